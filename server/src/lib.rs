@@ -1,1 +1,3 @@
-//! Skeleton.
+//! The Postern server.
+
+pub mod domain;

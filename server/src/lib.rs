@@ -1,3 +1,10 @@
-//! The Postern server.
+//! The Postern server: validates every challenge, enforces policy, writes to the directory and
+//! keeps the evidence.
+//!
+//! `domain` decides, in its own words. `storage`, `directory` and `notify` are adapters of its
+//! ports; `http` translates between the wire and the domain. Only `compose` knows all of them.
 
+pub mod directory;
 pub mod domain;
+pub mod storage;
+pub mod vault;

@@ -1,3 +1,5 @@
 //! The Postern server.
 
+pub mod config;
 pub mod domain;
+pub mod l10n;

@@ -1,0 +1,1 @@
+email-sent-by = This message was sent by the password portal of { $organisation }.

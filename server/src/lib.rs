@@ -3,3 +3,4 @@
 pub mod config;
 pub mod domain;
 pub mod l10n;
+pub mod notify;

@@ -4,7 +4,11 @@
 //! `domain` decides, in its own words. `storage`, `directory` and `notify` are adapters of its
 //! ports; `http` translates between the wire and the domain. Only `compose` knows all of them.
 
+pub mod assets;
+pub mod config;
 pub mod directory;
 pub mod domain;
+pub mod l10n;
+pub mod notify;
 pub mod storage;
 pub mod vault;

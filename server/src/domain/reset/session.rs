@@ -194,7 +194,7 @@ pub(super) fn later(now: Timestamp, seconds: u32) -> Timestamp {
 }
 
 /// Whole seconds until an instant, rounded up; 0 if it has passed.
-pub(super) fn seconds_until(now: Timestamp, then: Timestamp) -> u32 {
+pub fn seconds_until(now: Timestamp, then: Timestamp) -> u32 {
     let milliseconds = then.as_millisecond().saturating_sub(now.as_millisecond()).max(0);
     u32::try_from((milliseconds + 999) / 1_000).unwrap_or(u32::MAX)
 }

@@ -1,6 +1,10 @@
 //! The Postern server.
 
+pub mod compose;
 pub mod config;
+pub mod demo;
 pub mod domain;
+pub mod http;
 pub mod l10n;
+pub mod markup;
 pub mod notify;

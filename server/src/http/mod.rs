@@ -1,0 +1,3 @@
+//! Stub: the HTTP side.
+
+pub mod openapi;

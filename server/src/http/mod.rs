@@ -23,7 +23,10 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
+pub use deadline::Deadline;
+pub use shell::ShellCache;
 pub use state::{AppState, SiteSettings};
+pub use surface::Surface;
 
 /// The whole router. `extra` adds what only the demonstration has.
 pub fn router(state: AppState, extra: Option<Router>) -> Router {

@@ -42,10 +42,8 @@ pub struct AppState {
 
 /// What the configuration says about the site.
 pub struct SiteSettings {
-    /// Scheme, host and port that people use; links are made from nothing else.
+    /// Scheme, host and port that people use; writes come from nowhere else.
     pub public_origin: String,
-    /// Origins whose writes are taken; the public one, and in a demonstration its other names.
-    pub write_origins: Vec<String>,
     /// Whether the public address is https.
     pub secure: bool,
     /// The organisation's name.

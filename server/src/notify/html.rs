@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use super::{Document, HelpDeskValue, Part};
 use crate::l10n::Direction;
+use crate::markup::escape;
 
 const FONT: &str = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif";
 const MONOSPACE: &str = "font-family:ui-monospace,'SF Mono',Menlo,Consolas,'Liberation Mono',monospace";
@@ -143,20 +144,4 @@ fn write_help_desk(html: &mut String, document: &Document) {
             "<p style=\"margin:0;{MUTED}\">{label} <a href=\"{scheme}{target}\" dir=\"ltr\" style=\"color:#0c5a53\">{text}</a></p>"
         );
     }
-}
-
-/// Text as HTML, in elements and in quoted attributes.
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            other => escaped.push(other),
-        }
-    }
-    escaped
 }

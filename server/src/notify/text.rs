@@ -1,6 +1,7 @@
 //! The plain text of a mail, complete on its own.
 
-use super::{Document, Part};
+use super::{Document, HelpDeskValue, Part};
+use crate::l10n::Direction;
 
 /// Writes the text; lines are not folded, mail programs do that better.
 pub(super) fn write(document: &Document) -> String {
@@ -9,12 +10,15 @@ pub(super) fn write(document: &Document) -> String {
     let help_desk = &document.help_desk;
     let mut lines = vec![help_desk.heading.clone()];
     lines.extend(help_desk.unknown.clone());
-    lines.extend(
-        help_desk
-            .rows
-            .iter()
-            .map(|(label, value)| format!("{label} {}", value.as_str())),
-    );
+    for (label, value) in &help_desk.rows {
+        lines.push(match value {
+            // Without a letter in it, a number would be shown backwards in a line from right to left.
+            HelpDeskValue::Phone(number) if document.locale.direction == Direction::Rtl => {
+                format!("{label} \u{2066}{number}\u{2069}")
+            }
+            other => format!("{label} {}", other.as_str()),
+        });
+    }
     blocks.push(lines.join("\n"));
     blocks.push(document.sent_by.clone());
     blocks.join("\n\n") + "\n"

@@ -3,10 +3,10 @@
 
 use postern_api as wire;
 
-use super::html::escape;
 use super::pages::Page;
 use crate::http::state::AppState;
 use crate::l10n::{self, Args};
+use crate::markup::escape;
 
 const MARK: &str = include_str!("mark.svg");
 const COMPANION: &str = include_str!("companion.svg");

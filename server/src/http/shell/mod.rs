@@ -7,7 +7,6 @@
 
 mod cache;
 mod draw;
-mod html;
 mod pages;
 
 use axum::body::Body;

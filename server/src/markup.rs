@@ -1,7 +1,7 @@
-//! Text into HTML. Everything that is inserted goes through here.
+//! Text as HTML, for the pages and mails that the server writes.
 
-/// Escapes text for an element or a quoted attribute.
-pub(super) fn escape(text: &str) -> String {
+/// Escapes a text for elements and for quoted attributes.
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -10,7 +10,7 @@ pub(super) fn escape(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            _ => escaped.push(character),
+            other => escaped.push(other),
         }
     }
     escaped
@@ -18,13 +18,11 @@ pub(super) fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-
     #[test]
-    fn nothing_inserted_can_end_an_element_or_an_attribute() {
+    fn nothing_that_means_something_in_html_gets_through() {
         assert_eq!(
-            escape(r#"<b a="1" c='2'>&"#),
-            "&lt;b a=&quot;1&quot; c=&#39;2&#39;&gt;&amp;"
+            super::escape("<a href=\"x\" b='y'>&amp;ü"),
+            "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;amp;ü"
         );
     }
 }

@@ -103,6 +103,19 @@ impl App {
         ports: Ports,
         demonstration: impl FnOnce(&Arc<dyn Directory>, &Assets) -> Option<Router>,
     ) -> Result<Self, StartError> {
+        Self::build_around(config, ports, demonstration, |directory| directory)
+    }
+
+    /// The same with something laid around the directory: what tests make it fail with.
+    ///
+    /// # Errors
+    /// [`StartError`] says what cannot be used.
+    pub fn build_around(
+        config: &Arc<Config>,
+        ports: Ports,
+        demonstration: impl FnOnce(&Arc<dyn Directory>, &Assets) -> Option<Router>,
+        around: impl FnOnce(Arc<dyn Directory>) -> Arc<dyn Directory>,
+    ) -> Result<Self, StartError> {
         let Ports {
             clock,
             random,
@@ -112,11 +125,8 @@ impl App {
             texts,
         } = ports;
         let (vault, store) = open_store(&config.data_dir, &random)?;
-        let directory: Arc<dyn Directory> = Arc::new(EmbeddedDirectory::new(
-            store.clone(),
-            hasher.clone(),
-            Arc::clone(&clock),
-        ));
+        let embedded = EmbeddedDirectory::new(store.clone(), hasher.clone(), Arc::clone(&clock));
+        let directory = around(Arc::new(embedded));
         let policy: Arc<dyn PolicySource> = Arc::new(FixedPolicy(Arc::new(config.policy())));
         let deps = Deps {
             store: Arc::new(store.clone()),

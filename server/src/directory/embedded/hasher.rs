@@ -136,7 +136,7 @@ impl<'a> Place<'a> {
             .fetch_update(Ordering::AcqRel, Ordering::Acquire, |waiting| {
                 (waiting < shared.limit).then_some(waiting + 1)
             });
-        taken.is_ok().then_some(Self(shared))
+        taken.is_ok().then(|| Self(shared))
     }
 }
 

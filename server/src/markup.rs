@@ -20,6 +20,9 @@ pub fn escape(text: &str) -> String {
 mod tests {
     #[test]
     fn nothing_that_means_something_in_html_gets_through() {
-        assert_eq!(super::escape("<a href=\"x\" b='y'>&amp;ü"), "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;amp;ü");
+        assert_eq!(
+            super::escape("<a href=\"x\" b='y'>&amp;ü"),
+            "&lt;a href=&quot;x&quot; b=&#39;y&#39;&gt;&amp;amp;ü"
+        );
     }
 }

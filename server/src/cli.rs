@@ -161,7 +161,7 @@ fn demonstrate(demo: Demo) -> Result<(), Failed> {
 
 fn check_config(file: &Path) -> Result<(), Failed> {
     let config = load(file)?;
-    if let Some(Err(problem)) = config.tls.as_ref().map(tls::load) {
+    if let Some(Err(problem)) = config.tls.as_ref().map(tls::acceptor) {
         return Err(failed_with(&[problem]));
     }
     print!("{}", config.effective().map_err(failed)?);
@@ -193,7 +193,7 @@ fn import_people(options: &Import) -> Result<(), Failed> {
     })
     .map_err(failed)?;
     block_on(async {
-        let importer = compose::importer(&config).await.map_err(failed)?;
+        let importer = compose::importer(&config).map_err(failed)?;
         let all = people.len();
         let mut refused = 0;
         for (line, person) in people {

@@ -40,7 +40,6 @@ pub async fn demonstrate(
 ///
 /// # Errors
 /// [`StartError`].
-#[expect(clippy::unused_async, reason = "stub")]
-pub async fn importer(_config: &Config) -> Result<Arc<dyn PeopleImporter>, StartError> {
+pub fn importer(_config: &Config) -> Result<Arc<dyn PeopleImporter>, StartError> {
     Err(StartError::NotYet)
 }

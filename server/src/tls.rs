@@ -1,32 +1,14 @@
 //! TLS by the portal itself, for operators without a proxy in front.
-//!
-//! Handshakes run beside each other: a client that is slow with its own holds up nobody else.
 
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
-use axum::serve::Listener;
 use rustls::ServerConfig;
 use rustls::pki_types::pem::{self, PemObject};
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, mpsc};
-use tokio::task::JoinHandle;
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::server::TlsStream;
 
 use crate::config::Tls;
-
-/// How long a client has for its handshake.
-const HANDSHAKE_TIMEOUT: Duration = Duration::from_secs(10);
-/// Handshakes in flight; the next client waits in the system's queue.
-const MAX_HANDSHAKES: usize = 512;
-/// Connections that are ready and not yet taken.
-const READY: usize = 64;
-/// Rest after the system refused a connection, usually for lack of file descriptors.
-const ACCEPT_PAUSE: Duration = Duration::from_millis(200);
 
 /// TLS cannot be offered.
 #[derive(Debug, thiserror::Error)]
@@ -53,7 +35,7 @@ pub enum TlsError {
 ///
 /// # Errors
 /// [`TlsError`] names the key of the configuration.
-pub fn load(tls: &Tls) -> Result<Arc<ServerConfig>, TlsError> {
+pub fn acceptor(tls: &Tls) -> Result<TlsAcceptor, TlsError> {
     let certificate_problem = |source| TlsError::File {
         key: "tls.certificate_file",
         file: tls.certificate_file.clone(),
@@ -77,87 +59,14 @@ pub fn load(tls: &Tls) -> Result<Arc<ServerConfig>, TlsError> {
         .with_no_client_auth()
         .with_single_cert(certificates, key)?;
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
-    Ok(Arc::new(config))
-}
-
-/// Gives connections whose handshake is done.
-pub struct TlsListener {
-    ready: mpsc::Receiver<(TlsStream<TcpStream>, SocketAddr)>,
-    address: SocketAddr,
-    task: JoinHandle<()>,
-}
-
-impl TlsListener {
-    /// Takes over a listening socket.
-    ///
-    /// # Errors
-    /// When the socket does not know its own address.
-    pub fn new(listener: TcpListener, config: Arc<ServerConfig>) -> std::io::Result<Self> {
-        let address = listener.local_addr()?;
-        let (sender, ready) = mpsc::channel(READY);
-        let task = tokio::spawn(accept(listener, TlsAcceptor::from(config), sender));
-        Ok(Self { ready, address, task })
-    }
-}
-
-impl Drop for TlsListener {
-    fn drop(&mut self) {
-        self.task.abort();
-    }
-}
-
-impl Listener for TlsListener {
-    type Io = TlsStream<TcpStream>;
-    type Addr = SocketAddr;
-
-    async fn accept(&mut self) -> (Self::Io, Self::Addr) {
-        match self.ready.recv().await {
-            Some(connection) => connection,
-            // The task ends only with this listener.
-            None => std::future::pending().await,
-        }
-    }
-
-    fn local_addr(&self) -> std::io::Result<Self::Addr> {
-        Ok(self.address)
-    }
-}
-
-async fn accept(
-    listener: TcpListener,
-    acceptor: TlsAcceptor,
-    ready: mpsc::Sender<(TlsStream<TcpStream>, SocketAddr)>,
-) {
-    let places = Arc::new(Semaphore::new(MAX_HANDSHAKES));
-    while let Ok(place) = Arc::clone(&places).acquire_owned().await {
-        let (stream, address) = match listener.accept().await {
-            Ok(connection) => connection,
-            Err(error) => {
-                tracing::warn!(%error, "a connection could not be accepted");
-                tokio::time::sleep(ACCEPT_PAUSE).await;
-                continue;
-            }
-        };
-        let (acceptor, ready) = (acceptor.clone(), ready.clone());
-        tokio::spawn(async move {
-            match tokio::time::timeout(HANDSHAKE_TIMEOUT, acceptor.accept(stream)).await {
-                Ok(Ok(stream)) => {
-                    // Nobody takes it any more when the portal is stopping.
-                    let _ = ready.send((stream, address)).await;
-                }
-                Ok(Err(error)) => tracing::debug!(%error, "a TLS handshake failed"),
-                Err(_) => tracing::debug!("a TLS handshake took too long"),
-            }
-            drop(place);
-        });
-    }
+    Ok(TlsAcceptor::from(Arc::new(config)))
 }
 
 #[cfg(test)]
 mod tests {
     use rustls::pki_types::ServerName;
-    use rustls::{ClientConfig, RootCertStore};
-    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    use rustls::{ClientConfig, ProtocolVersion, RootCertStore};
+    use tokio::net::{TcpListener, TcpStream};
     use tokio_rustls::TlsConnector;
 
     use super::*;
@@ -171,74 +80,63 @@ mod tests {
         }
     }
 
-    fn client() -> TlsConnector {
+    fn client(protocol: &[u8]) -> TlsConnector {
         let mut roots = RootCertStore::empty();
         for certificate in CertificateDer::pem_file_iter(files().certificate_file).expect("readable") {
             roots.add(certificate.expect("a certificate")).expect("usable");
         }
         let provider = Arc::new(rustls::crypto::ring::default_provider());
-        let config = ClientConfig::builder_with_provider(provider)
+        let mut config = ClientConfig::builder_with_provider(provider)
             .with_safe_default_protocol_versions()
             .expect("versions")
             .with_root_certificates(roots)
             .with_no_client_auth();
+        config.alpn_protocols = vec![protocol.to_vec()];
         TlsConnector::from(Arc::new(config))
     }
 
     #[tokio::test]
-    async fn slow_handshakes_hold_up_nobody() {
-        let socket = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-        let mut listener = TlsListener::new(socket, load(&files()).expect("usable")).expect("a listener");
-        let address = listener.local_addr().expect("an address");
-        // Clients that connect and say nothing, or nonsense.
-        let mut silent = Vec::new();
-        for index in 0..50 {
-            let mut stream = TcpStream::connect(address).await.expect("connects");
-            if index % 2 == 0 {
-                stream.write_all(b"GET / HTTP/1.1\r\n\r\n").await.expect("writes");
-            }
-            silent.push(stream);
+    async fn a_browser_gets_tls_1_3_and_the_protocol_that_it_asks_for() {
+        for protocol in [b"h2".as_slice(), b"http/1.1"] {
+            let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+            let address = listener.local_addr().expect("an address");
+            let acceptor = acceptor(&files()).expect("usable");
+            let server = tokio::spawn(async move {
+                let (stream, _) = listener.accept().await.expect("a client");
+                acceptor.accept(stream).await.expect("a handshake")
+            });
+            let stream = TcpStream::connect(address).await.expect("connects");
+            let name = ServerName::try_from("localhost").expect("a name");
+            let stream = client(protocol).connect(name, stream).await.expect("a handshake");
+            assert_eq!(stream.get_ref().1.alpn_protocol(), Some(protocol));
+            let server = server.await.expect("served");
+            assert_eq!(
+                server.get_ref().1.protocol_version(),
+                Some(ProtocolVersion::TLSv1_3)
+            );
         }
-        let server = tokio::spawn(async move {
-            let (mut stream, _) = listener.accept().await;
-            let mut word = [0; 5];
-            stream.read_exact(&mut word).await.expect("reads");
-            word
-        });
-        let stream = TcpStream::connect(address).await.expect("connects");
-        let name = ServerName::try_from("localhost").expect("a name");
-        let mut stream = client().connect(name, stream).await.expect("a handshake");
-        stream.write_all(b"hello").await.expect("writes");
-        stream.flush().await.expect("flushes");
-        let word = tokio::time::timeout(Duration::from_secs(5), server)
-            .await
-            .expect("in time")
-            .expect("served");
-        assert_eq!(&word, b"hello");
     }
 
     #[test]
     fn what_is_wrong_with_the_files_is_said_with_the_key() {
-        let missing = Tls {
+        let problem = |tls: &Tls| acceptor(tls).err().expect("a problem").to_string();
+        let missing = problem(&Tls {
             certificate_file: "/nowhere.pem".into(),
             ..files()
-        };
-        let problem = load(&missing).expect_err("missing").to_string();
+        });
         assert!(
-            problem.starts_with("tls.certificate_file: /nowhere.pem cannot be used"),
-            "{problem}"
+            missing.starts_with("tls.certificate_file: /nowhere.pem cannot be used"),
+            "{missing}"
         );
-        let swapped = Tls {
+        let swapped = problem(&Tls {
             certificate_file: files().key_file,
             key_file: files().certificate_file,
-        };
-        let problem = load(&swapped).expect_err("swapped").to_string();
-        assert!(problem.contains("contains no certificate"), "{problem}");
-        let no_key = Tls {
+        });
+        assert!(swapped.contains("contains no certificate"), "{swapped}");
+        let no_key = problem(&Tls {
             key_file: files().certificate_file,
             ..files()
-        };
-        let problem = load(&no_key).expect_err("no key").to_string();
-        assert!(problem.starts_with("tls.key_file"), "{problem}");
+        });
+        assert!(no_key.starts_with("tls.key_file"), "{no_key}");
     }
 }

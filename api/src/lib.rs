@@ -25,9 +25,7 @@ mod secret;
 mod site;
 mod violation;
 
-pub use problem::{
-    IneligibleReason, Problem, ProblemDocument, ProblemKind, ProblemType, ProofOfWorkFailure,
-};
+pub use problem::{IneligibleReason, Problem, ProblemDocument, ProblemKind, ProblemType, ProofOfWorkFailure};
 pub use proof_of_work::{ProofOfWorkChallenge, ProofOfWorkParameters};
 pub use reset::{
     Challenge, Completion, Gates, HelpReason, LinkStanding, LinkState, Method, MethodClass, Offer,

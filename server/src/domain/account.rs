@@ -88,7 +88,9 @@ pub struct Person {
 impl Person {
     /// Verified authenticators of a method.
     pub fn verified(&self, method: Method) -> impl Iterator<Item = &Authenticator> {
-        self.authenticators.iter().filter(move |one| one.verified && one.method() == method)
+        self.authenticators
+            .iter()
+            .filter(move |one| one.verified && one.method() == method)
     }
 
     /// Verified recovery addresses, without the mailbox that the lost password opens: a code

@@ -45,7 +45,11 @@ impl EmailAddress {
             && !local.ends_with('.')
             && !local.contains("..");
         let domain_fits = domain.contains('.') && domain.split('.').all(is_label);
-        if local_fits && domain_fits { Ok(Self(address)) } else { Err(AddressError::NotAnAddress) }
+        if local_fits && domain_fits {
+            Ok(Self(address))
+        } else {
+            Err(AddressError::NotAnAddress)
+        }
     }
 
     /// The address.
@@ -69,7 +73,13 @@ fn is_label(label: &str) -> bool {
     (1..=63).contains(&label.len())
         && !label.starts_with('-')
         && !label.ends_with('-')
-        && label.chars().all(|c| if c.is_ascii() { c.is_ascii_alphanumeric() || c == '-' } else { c.is_alphanumeric() })
+        && label.chars().all(|c| {
+            if c.is_ascii() {
+                c.is_ascii_alphanumeric() || c == '-'
+            } else {
+                c.is_alphanumeric()
+            }
+        })
 }
 
 #[cfg(test)]
@@ -87,11 +97,28 @@ mod tests {
     #[test]
     fn header_tricks_are_not_addresses() {
         for typed in [
-            "a@b", "ab.example", "a b@c.example", "a@b@c.example", "a\r\nbcc:x@y.example", "\"a b\"@c.example",
-            "<a@b.example>", "a@b.example,c@d.example", "a@-b.example", "a@b-.example", ".a@b.example",
-            "a..b@c.example", "a@b..example", "a@[127.0.0.1]", "a(x)@b.example", "a@b.example\u{202e}",
+            "a@b",
+            "ab.example",
+            "a b@c.example",
+            "a@b@c.example",
+            "a\r\nbcc:x@y.example",
+            "\"a b\"@c.example",
+            "<a@b.example>",
+            "a@b.example,c@d.example",
+            "a@-b.example",
+            "a@b-.example",
+            ".a@b.example",
+            "a..b@c.example",
+            "a@b..example",
+            "a@[127.0.0.1]",
+            "a(x)@b.example",
+            "a@b.example\u{202e}",
         ] {
-            assert_eq!(EmailAddress::parse(typed).err(), Some(AddressError::NotAnAddress), "{typed:?}");
+            assert_eq!(
+                EmailAddress::parse(typed).err(),
+                Some(AddressError::NotAnAddress),
+                "{typed:?}"
+            );
         }
         assert_eq!(EmailAddress::parse("").err(), Some(AddressError::Empty));
         let long = format!("{}@b.example", "a".repeat(260));

@@ -61,7 +61,9 @@ pub struct StoppedClock {
 impl StoppedClock {
     /// Stands at an instant.
     pub fn at(instant: Timestamp) -> Self {
-        Self { milliseconds: AtomicI64::new(instant.as_millisecond()) }
+        Self {
+            milliseconds: AtomicI64::new(instant.as_millisecond()),
+        }
     }
 
     /// Moves it forwards by so many milliseconds.

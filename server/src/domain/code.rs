@@ -12,8 +12,9 @@ const DIGIT_ZEROS: [u32; 24] = [
 
 /// A fresh code of so many decimal digits, each equally likely.
 pub fn generate(random: &dyn Random, digits: u8) -> SecretText {
-    let code: String =
-        (0..digits).filter_map(|_| char::from_digit(random::below(random, 10), 10)).collect();
+    let code: String = (0..digits)
+        .filter_map(|_| char::from_digit(random::below(random, 10), 10))
+        .collect();
     SecretText::new(code)
 }
 
@@ -40,7 +41,9 @@ fn decimal_digit(character: char) -> Option<char> {
         return Some(character);
     }
     let point = u32::from(character);
-    let zero = DIGIT_ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&point))?;
+    let zero = DIGIT_ZEROS
+        .iter()
+        .find(|zero| (**zero..**zero + 10).contains(&point))?;
     char::from_digit(point - zero, 10)
 }
 
@@ -65,14 +68,32 @@ mod tests {
 
     #[test]
     fn a_code_is_read_in_every_script_and_spacing() {
-        for typed in ["123456", "123 456", " 123-456 ", "١٢٣٤٥٦", "۱۲۳۴۵۶", "１２３４５６", "\u{200f}١٢٣ ٤٥٦", "१२३४५६"] {
+        for typed in [
+            "123456",
+            "123 456",
+            " 123-456 ",
+            "١٢٣٤٥٦",
+            "۱۲۳۴۵۶",
+            "１２３４５６",
+            "\u{200f}١٢٣ ٤٥٦",
+            "१२३४५६",
+        ] {
             assert_eq!(parse(typed, 6).expect("a code").expose(), "123456", "{typed:?}");
         }
     }
 
     #[test]
     fn what_is_not_a_code_is_not_read_as_one() {
-        for typed in ["", "12345", "1234567", "12345a", "12345６７", "½23456", "²23456", &"1".repeat(65)] {
+        for typed in [
+            "",
+            "12345",
+            "1234567",
+            "12345a",
+            "12345６７",
+            "½23456",
+            "²23456",
+            &"1".repeat(65),
+        ] {
             assert!(parse(typed, 6).is_none(), "{typed:?}");
         }
     }

@@ -75,7 +75,12 @@ mod tests {
     #[test]
     fn spellings_of_one_name_are_one_key() {
         let key = |typed: &str| Identifier::parse(typed).expect("usable").as_key().to_owned();
-        for spelling in ["ada@demo.example", " ADA@Demo.Example ", "ＡＤＡ@demo.example", "ａｄａ＠demo.example"] {
+        for spelling in [
+            "ada@demo.example",
+            " ADA@Demo.Example ",
+            "ＡＤＡ@demo.example",
+            "ａｄａ＠demo.example",
+        ] {
             assert_eq!(key(spelling), "ada@demo.example", "{spelling}");
         }
         assert_eq!(key("STRASSE"), key("straße"));
@@ -84,18 +89,35 @@ mod tests {
 
     #[test]
     fn invisible_characters_are_refused() {
-        for typed in ["admin\u{200b}", "\u{202e}nimda", "a\u{0}b", "a\nb", "ad\u{ad}min", "x\u{feff}y"] {
-            assert_eq!(Identifier::parse(typed).err(), Some(IdentifierError::UnusableCharacters), "{typed:?}");
+        for typed in [
+            "admin\u{200b}",
+            "\u{202e}nimda",
+            "a\u{0}b",
+            "a\nb",
+            "ad\u{ad}min",
+            "x\u{feff}y",
+        ] {
+            assert_eq!(
+                Identifier::parse(typed).err(),
+                Some(IdentifierError::UnusableCharacters),
+                "{typed:?}"
+            );
         }
     }
 
     #[test]
     fn empty_and_endless_are_refused() {
         assert_eq!(Identifier::parse("  ").err(), Some(IdentifierError::Empty));
-        assert_eq!(Identifier::parse(&"a".repeat(257)).err(), Some(IdentifierError::TooLong));
+        assert_eq!(
+            Identifier::parse(&"a".repeat(257)).err(),
+            Some(IdentifierError::TooLong)
+        );
         assert!(Identifier::parse(&"a".repeat(256)).is_ok());
         // One code point that NFKC turns into eighteen.
-        assert_eq!(Identifier::parse(&"\u{fdfa}".repeat(20)).err(), Some(IdentifierError::TooLong));
+        assert_eq!(
+            Identifier::parse(&"\u{fdfa}".repeat(20)).err(),
+            Some(IdentifierError::TooLong)
+        );
     }
 
     proptest! {

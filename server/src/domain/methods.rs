@@ -1,6 +1,7 @@
 //! The store of registered authenticators.
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 
 use crate::domain::account::Authenticator;
 use crate::domain::ids::SubjectId;
@@ -17,5 +18,6 @@ pub trait MethodStore: Send + Sync {
         &self,
         subject: &SubjectId,
         authenticator: Authenticator,
+        now: Timestamp,
     ) -> Result<(), StorageError>;
 }

@@ -34,7 +34,10 @@ impl SeededRandom {
 
 impl Random for SeededRandom {
     fn fill(&self, buffer: &mut [u8]) {
-        self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).fill_bytes(buffer);
+        self.0
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .fill_bytes(buffer);
     }
 }
 
@@ -89,7 +92,10 @@ mod tests {
             counts[below(&random, 10) as usize] += 1;
         }
         // Chi-squared with 9 degrees of freedom: 27.88 is p = 0.001.
-        let chi: f64 = counts.iter().map(|&n| (f64::from(n) - 10_000.0).powi(2) / 10_000.0).sum();
+        let chi: f64 = counts
+            .iter()
+            .map(|&n| (f64::from(n) - 10_000.0).powi(2) / 10_000.0)
+            .sum();
         assert!(chi < 27.88, "chi-squared {chi}");
     }
 

@@ -63,7 +63,11 @@ mod tests {
             (2_000_000_000, "279037"),
             (20_000_000_000, "353130"),
         ] {
-            assert_eq!(code_at(&seed(), second / STEP_SECONDS).expose(), code, "at {second}");
+            assert_eq!(
+                code_at(&seed(), second / STEP_SECONDS).expose(),
+                code,
+                "at {second}"
+            );
         }
     }
 
@@ -71,7 +75,12 @@ mod tests {
     fn the_current_and_the_previous_step_are_accepted_and_no_other() {
         let now = Timestamp::from_second(1_111_111_111).expect("in range");
         let current = step_at(now);
-        for (step, accepted) in [(current - 2, false), (current - 1, true), (current, true), (current + 1, false)] {
+        for (step, accepted) in [
+            (current - 2, false),
+            (current - 1, true),
+            (current, true),
+            (current + 1, false),
+        ] {
             let matched = matching_step(&seed(), &code_at(&seed(), step), now);
             assert_eq!(matched, accepted.then_some(step), "step {step} of {current}");
         }

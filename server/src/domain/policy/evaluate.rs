@@ -77,12 +77,18 @@ pub struct MoreProofs {
 
 /// Methods that the organisation offers for a reset, whoever asks; strongest first.
 pub fn organisation_methods(policy: &Policy) -> Vec<Method> {
-    Method::FOR_RESET.into_iter().filter(|method| policy.methods.contains_key(method)).collect()
+    Method::FOR_RESET
+        .into_iter()
+        .filter(|method| policy.methods.contains_key(method))
+        .collect()
 }
 
 /// Whether any role makes this person an administrator.
 pub fn is_administrator(policy: &Policy, person: &Person) -> bool {
-    policy.roles.values().any(|groups| !groups.is_disjoint(&person.account.groups))
+    policy
+        .roles
+        .values()
+        .any(|groups| !groups.is_disjoint(&person.account.groups))
 }
 
 /// What policy says of a person at this moment.
@@ -106,19 +112,31 @@ pub fn evaluate(policy: &Policy, person: &Person) -> Eligibility {
     if !in_scope {
         return Eligibility::Ineligible(Ineligible::NotInScope);
     }
-    let methods: Vec<Method> =
-        organisation_methods(policy).into_iter().filter(|method| is_usable(policy, person, *method)).collect();
+    let methods: Vec<Method> = organisation_methods(policy)
+        .into_iter()
+        .filter(|method| is_usable(policy, person, *method))
+        .collect();
     let classes: BTreeSet<MethodClass> = methods.iter().map(|method| method.class()).collect();
-    let required = if administrator { 2 } else { policy.required_methods.clamp(1, 2) };
+    let required = if administrator {
+        2
+    } else {
+        policy.required_methods.clamp(1, 2)
+    };
     if classes.len() < usize::from(required) {
         return Eligibility::Ineligible(Ineligible::TooFewMethods);
     }
-    Eligibility::Eligible(Requirement { classes: required, methods })
+    Eligibility::Eligible(Requirement {
+        classes: required,
+        methods,
+    })
 }
 
 /// Whether the person can prove something by this method under the policy.
 fn is_usable(policy: &Policy, person: &Person, method: Method) -> bool {
-    let allowed = policy.methods.get(&method).is_some_and(|filter| filter.covers(&person.account.groups));
+    let allowed = policy
+        .methods
+        .get(&method)
+        .is_some_and(|filter| filter.covers(&person.account.groups));
     let registered = match method {
         Method::Email => person.recovery_addresses().next().is_some(),
         _ => person.verified(method).next().is_some(),
@@ -132,7 +150,11 @@ pub fn classes_proven(requirement: &Requirement, person: &Person, proofs: &[Proo
     proofs
         .iter()
         .filter(|proof| requirement.methods.contains(&proof.method))
-        .filter(|proof| person.verified(proof.method).any(|one| one.id == proof.authenticator))
+        .filter(|proof| {
+            person
+                .verified(proof.method)
+                .any(|one| one.id == proof.authenticator)
+        })
         .map(|proof| proof.method.class())
         .collect()
 }
@@ -151,7 +173,10 @@ pub fn may_set_password(policy: &Policy, person: &Person, proofs: &[Proof]) -> R
                 Ok(())
             } else {
                 let passed = u8::try_from(passed).unwrap_or(u8::MAX);
-                Err(Refusal::MoreProofs(MoreProofs { required: requirement.classes, passed }))
+                Err(Refusal::MoreProofs(MoreProofs {
+                    required: requirement.classes,
+                    passed,
+                }))
             }
         }
     }

@@ -92,8 +92,12 @@ pub enum Role {
 
 impl Role {
     /// Every role.
-    pub const ALL: [Self; 4] =
-        [Self::PasswordAdministrator, Self::UserAdministrator, Self::SsprAdministrator, Self::Auditor];
+    pub const ALL: [Self; 4] = [
+        Self::PasswordAdministrator,
+        Self::UserAdministrator,
+        Self::SsprAdministrator,
+        Self::Auditor,
+    ];
 
     /// The name in the configuration.
     pub const fn name(self) -> &'static str {

@@ -1,0 +1,11 @@
+### The first page of the portal.
+
+# Heading.
+home-title = Get back into your account
+# Under the heading.
+# $organisation: the organisation’s name.
+home-lead = If you cannot sign in at { $organisation }, you can set a new password here. It takes about two minutes, at any hour.
+# Button that leads to the first step.
+home-reset = Reset my password
+# Under the button: what one needs.
+home-reset-hint = You need what you set up earlier to prove who you are: an e-mail address for recovery or an authenticator app.

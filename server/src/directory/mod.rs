@@ -1,0 +1,3 @@
+//! Adapters of the directory port ([`crate::domain::directory::Directory`]).
+
+pub mod embedded;

@@ -1,0 +1,298 @@
+//! The password: judged, handed to the directory as a durable attempt, read back, announced
+//! (law 6).
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::service::{FlowToken, ResetService};
+use super::session::{Completion, ResetSession, SessionStatus};
+use super::store::{BeginWrite, FinishWrite, WriteOutcome};
+use super::{ResetError, ResetRefusal};
+use crate::domain::account::Person;
+use crate::domain::audit::{Origin, Reason};
+use crate::domain::directory::{DirectoryError, SetPasswordError, WriteEvidence, Written};
+use crate::domain::ids::{FlowId, SubjectId, WriteAttemptId};
+use crate::domain::message::{Mail, MailContent};
+use crate::domain::policy::{Policy, Refusal, is_administrator, may_set_password};
+use crate::domain::secret::SecretText;
+
+/// At most so many administrators are told (Entra section 1.7).
+const MAX_ADMINISTRATORS: usize = 100;
+
+impl ResetService {
+    /// Sets the new password.
+    ///
+    /// # Errors
+    /// [`ResetRefusal::PasswordRejected`], [`ResetRefusal::DirectoryRefused`] (choose another),
+    /// [`ResetRefusal::OutOfOrder`] (proofs are missing), [`ResetRefusal::WriteUnknown`].
+    pub async fn set_password(
+        &self,
+        token: &FlowToken,
+        expected: Option<&FlowId>,
+        typed: &SecretText,
+        origin: Origin,
+    ) -> Result<(), ResetError> {
+        let session = self.find_expected(token, expected).await?;
+        session.require_open(self.deps.clock.now())?;
+        if session.proofs.is_empty() {
+            return Err(ResetRefusal::OutOfOrder.into());
+        }
+        let policy = self.deps.policy.current();
+        let person = self
+            .person(&session, token)
+            .await?
+            .ok_or(ResetRefusal::OutOfOrder)?;
+        self.authorise(&policy, &person, &session, &origin).await?;
+        let password = SecretText::new(typed.expose().nfc().collect::<String>());
+        self.judge(&policy, &person, &password, &session, &origin).await?;
+        self.write(&policy, &person, &session, &password, origin).await
+    }
+
+    async fn authorise(
+        &self,
+        policy: &Policy,
+        person: &Person,
+        session: &ResetSession,
+        origin: &Origin,
+    ) -> Result<(), ResetError> {
+        match may_set_password(policy, person, &session.proofs) {
+            Ok(()) => Ok(()),
+            Err(Refusal::MoreProofs(_)) => Err(ResetRefusal::OutOfOrder.into()),
+            Err(Refusal::Ineligible(reason)) => {
+                self.note(session, Reason::PolicyRefused(reason), origin).await?;
+                Err(ResetRefusal::NotEligible(reason).into())
+            }
+        }
+    }
+
+    async fn judge(
+        &self,
+        policy: &Policy,
+        person: &Person,
+        password: &SecretText,
+        session: &ResetSession,
+        origin: &Origin,
+    ) -> Result<(), ResetError> {
+        let account = &person.account;
+        let names: Vec<&str> = [
+            Some(&account.user_name),
+            account.given_name.as_ref(),
+            account.family_name.as_ref(),
+            account.display_name.as_ref(),
+        ]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
+        let organisation: Vec<&str> = policy
+            .password
+            .organisation_names
+            .iter()
+            .map(String::as_str)
+            .collect();
+        let rules = postern_password::Rules {
+            min_length: policy.password.min_length,
+            max_length: policy.password.max_length,
+            protection: policy.password.protection,
+            names: &names,
+            organisation: &organisation,
+        };
+        let violations = postern_password::judge(password.expose(), &rules, postern_password::is_common);
+        if violations.is_empty() {
+            return Ok(());
+        }
+        self.note(session, Reason::PasswordRejected, origin).await?;
+        Err(ResetRefusal::PasswordRejected(violations).into())
+    }
+
+    async fn write(
+        &self,
+        policy: &Policy,
+        person: &Person,
+        session: &ResetSession,
+        password: &SecretText,
+        origin: Origin,
+    ) -> Result<(), ResetError> {
+        let (clock, directory, subject) = (&self.deps.clock, &self.deps.directory, &person.account.subject);
+        let attempt = WriteAttemptId::generate(&*self.deps.random);
+        self.deps
+            .store
+            .begin_write(BeginWrite {
+                flow: session.id.clone(),
+                attempt: attempt.clone(),
+                subject: subject.clone(),
+                proofs: session.proofs.clone(),
+                now: clock.now(),
+                origin: origin.clone(),
+            })
+            .await?;
+        let written = directory
+            .set_password(subject, password, &attempt, clock.now())
+            .await;
+        let written = match written {
+            Ok(written) => self.read_back(subject, &attempt, written).await,
+            Err(error) => Err(error),
+        };
+        self.settle(policy, person, session, attempt, written, origin)
+            .await
+    }
+
+    /// A success is believed only once it can be read in the directory (law 6).
+    async fn read_back(
+        &self,
+        subject: &SubjectId,
+        attempt: &WriteAttemptId,
+        written: Written,
+    ) -> Result<Written, SetPasswordError> {
+        if !self.deps.directory.capabilities().finds_writes {
+            return Ok(written);
+        }
+        match self.deps.directory.find_write(subject, attempt).await {
+            Ok(WriteEvidence::Found(_)) => Ok(written),
+            Ok(WriteEvidence::NotFound | WriteEvidence::Unknown) | Err(_) => Err(SetPasswordError::Unknown),
+        }
+    }
+
+    async fn settle(
+        &self,
+        policy: &Policy,
+        person: &Person,
+        session: &ResetSession,
+        attempt: WriteAttemptId,
+        written: Result<Written, SetPasswordError>,
+        origin: Origin,
+    ) -> Result<(), ResetError> {
+        let now = self.deps.clock.now();
+        let (outcome, notifications, answer) = match written {
+            Ok(written) => {
+                let notifications = self.notifications(policy, person, session).await;
+                let notified = notifications
+                    .iter()
+                    .any(|(_, reason)| *reason == Reason::UserToldOfReset);
+                let completion = Completion {
+                    unlocked: written.unlocked,
+                    notified,
+                };
+                (WriteOutcome::Confirmed(completion), notifications, Ok(()))
+            }
+            Err(SetPasswordError::Refused(refusal)) => (
+                WriteOutcome::Refused,
+                Vec::new(),
+                Err(ResetRefusal::DirectoryRefused(refusal).into()),
+            ),
+            Err(SetPasswordError::Unavailable) => (
+                WriteOutcome::Refused,
+                Vec::new(),
+                Err(DirectoryError::Unavailable.into()),
+            ),
+            Err(SetPasswordError::Busy) => (
+                WriteOutcome::Refused,
+                Vec::new(),
+                Err(DirectoryError::Busy.into()),
+            ),
+            Err(SetPasswordError::Unknown) => (
+                WriteOutcome::Unknown,
+                Vec::new(),
+                Err(ResetRefusal::WriteUnknown.into()),
+            ),
+        };
+        self.deps
+            .store
+            .finish_write(FinishWrite {
+                attempt,
+                outcome,
+                notifications,
+                now,
+                origin,
+            })
+            .await?;
+        answer
+    }
+
+    /// The mails that a reset brings: to the person's primary and recovery addresses, and to the
+    /// other administrators when an administrator resets.
+    pub(super) async fn notifications(
+        &self,
+        policy: &Policy,
+        person: &Person,
+        session: &ResetSession,
+    ) -> Vec<(Mail, Reason)> {
+        let at = self.deps.clock.now();
+        let mut mails = Vec::new();
+        if policy.notify.user_on_reset {
+            let locale = person
+                .account
+                .locale
+                .clone()
+                .unwrap_or_else(|| session.locale.clone());
+            let addresses = person
+                .account
+                .primary_mail
+                .iter()
+                .chain(person.recovery_addresses().map(|(_, address)| address));
+            for to in addresses {
+                let content = MailContent::PasswordWasReset { at };
+                let mail = Mail {
+                    to: to.clone(),
+                    locale: locale.clone(),
+                    time_zone: session.time_zone.clone(),
+                    content,
+                };
+                mails.push((mail, Reason::UserToldOfReset));
+            }
+        }
+        if policy.notify.admins_on_admin_reset && is_administrator(policy, person) {
+            mails.extend(self.mails_to_administrators(policy, person, at).await);
+        }
+        mails
+    }
+
+    async fn mails_to_administrators(
+        &self,
+        policy: &Policy,
+        person: &Person,
+        at: jiff::Timestamp,
+    ) -> Vec<(Mail, Reason)> {
+        let groups = policy.roles.values().flatten().cloned().collect();
+        // The password is set: a directory that is gone now must not turn that into a failure.
+        let members = self
+            .deps
+            .directory
+            .list_members(&groups, MAX_ADMINISTRATORS + 1)
+            .await
+            .unwrap_or_else(|error| {
+                tracing::warn!(%error, "administrators are not told of a reset: they cannot be listed");
+                Vec::new()
+            });
+        members
+            .into_iter()
+            .filter(|member| member.subject != person.account.subject)
+            .take(MAX_ADMINISTRATORS)
+            .filter_map(|member| {
+                let content = MailContent::AdministratorReset {
+                    administrator: person.account.user_name.clone(),
+                    at,
+                };
+                let locale = member
+                    .locale
+                    .clone()
+                    .unwrap_or_else(|| self.deps.default_locale.clone());
+                let mail = Mail {
+                    to: member.primary_mail?,
+                    locale,
+                    time_zone: None,
+                    content,
+                };
+                Some((mail, Reason::AdministratorToldOfReset))
+            })
+            .collect()
+    }
+
+    async fn note(&self, session: &ResetSession, reason: Reason, origin: &Origin) -> Result<(), ResetError> {
+        debug_assert!(matches!(session.status, SessionStatus::Open));
+        Ok(self
+            .deps
+            .store
+            .note(&session.id, reason, self.deps.clock.now(), origin.clone())
+            .await?)
+    }
+}

@@ -1,0 +1,31 @@
+//! The reset over HTTP.
+
+mod challenge;
+mod lifecycle;
+mod link;
+mod password;
+mod start;
+
+use axum::Json;
+use postern_api as wire;
+
+use crate::domain::reset::FlowToken;
+use crate::http::convert;
+use crate::http::problem::HttpProblem;
+use crate::http::state::AppState;
+
+pub use challenge::{__path_send_code, __path_submit_code, send_code, submit_code};
+pub use lifecycle::{
+    __path_cancel_reset, __path_extend_reset, __path_get_reset, __path_request_help, cancel_reset,
+    extend_reset, get_reset, request_help,
+};
+pub use link::{__path_check_link, __path_submit_link, check_link, submit_link};
+pub use password::{__path_set_password, set_password};
+pub use start::{__path_start_reset, start_reset};
+
+/// The state of the browser's own session, as every action answers.
+async fn state_of(state: &AppState, token: &FlowToken) -> Result<Json<wire::ResetState>, HttpProblem> {
+    let opened = state.service.look(token).await?;
+    let now = state.service.deps().clock.now();
+    Ok(Json(convert::reset_state(opened, now)))
+}

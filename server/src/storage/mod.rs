@@ -1,0 +1,4 @@
+//! Adapters of the storage ports ([`crate::domain::reset::ResetStore`],
+//! [`crate::domain::reset::Outbox`], [`crate::domain::methods::MethodStore`]).
+
+pub mod sqlite;

@@ -1,0 +1,279 @@
+//! Answers to challenges: counted before they are compared, taken by one conditional write.
+
+use rusqlite::{Connection, OptionalExtension as _};
+
+use super::audit::Evidence;
+use super::errors::storage_error;
+use super::reset::{event, get_session};
+use super::rows::millis;
+use crate::domain::audit::{Origin, Reason};
+use crate::domain::ids::{AuthenticatorId, ChallengeId};
+use crate::domain::method::Method;
+use crate::domain::policy::FlowLimits;
+use crate::domain::reset::{
+    AttemptCode, AttemptOutcome, AttemptTotp, CodeEvidence, ResetError, ResetRefusal, ResetSession,
+    StorageError,
+};
+use crate::domain::secret;
+
+/// Wrong authenticator codes in a row before waiting begins, and the longest wait: law 8's delays
+/// from one second to an hour. They act silently: the code is simply wrong.
+const FREE_FAILURES: u32 = 5;
+const LONGEST_WAIT_SECONDS: i64 = 3_600;
+
+/// The live challenge, as far as an answer needs it.
+struct Live {
+    id: ChallengeId,
+    code_mac: Vec<u8>,
+    link_hash: Vec<u8>,
+    authenticator: Option<AuthenticatorId>,
+    tries_used: u32,
+}
+
+pub(super) fn attempt_code(
+    connection: &Connection,
+    evidence: &Evidence,
+    attempt: &AttemptCode,
+) -> Result<AttemptOutcome, ResetError> {
+    let session = get_session(connection, &attempt.flow)?;
+    session.require_open(attempt.now)?;
+    if session.has_proven(attempt.method) {
+        return Err(ResetRefusal::OutOfOrder.into());
+    }
+    let live = find_live(connection, attempt)?.ok_or(ResetRefusal::ChallengeMissing)?;
+    if !count_try(connection, &live, attempt)? {
+        return Err(ResetRefusal::ChallengeExhausted.into());
+    }
+    let presented_right = match &attempt.evidence {
+        CodeEvidence::Code(mac_for) => secret::equal(&mac_for(&live.id), &live.code_mac),
+        CodeEvidence::Link(hash) => secret::equal(&hash.0, &live.link_hash),
+    };
+    // A challenge that never left has no authenticator: no answer to it is right (law 3).
+    match live.authenticator.filter(|_| presented_right) {
+        Some(authenticator) => {
+            consume(connection, &live.id, attempt)?;
+            append_proof(
+                connection,
+                evidence,
+                &session,
+                attempt.method,
+                &authenticator,
+                attempt.now,
+                &attempt.origin,
+            )?;
+            Ok(AttemptOutcome::Accepted)
+        }
+        None => {
+            let exhausted = live.tries_used + 1 >= attempt.tries;
+            let reason = if exhausted {
+                Reason::CodeExhausted
+            } else {
+                Reason::VerificationFailed
+            };
+            let failed = event(&session, attempt.now, reason, Some(attempt.method));
+            evidence.append(connection, &failed, None, &attempt.origin)?;
+            let flow_over = count_failure(
+                connection,
+                evidence,
+                &session,
+                attempt.limits,
+                attempt.now,
+                &attempt.origin,
+            )?;
+            Ok(match (flow_over, exhausted) {
+                (true, _) => AttemptOutcome::FlowExhausted,
+                (false, true) => AttemptOutcome::ChallengeExhausted,
+                (false, false) => AttemptOutcome::Wrong,
+            })
+        }
+    }
+}
+
+fn find_live(connection: &Connection, attempt: &AttemptCode) -> Result<Option<Live>, StorageError> {
+    connection
+        .prepare_cached(
+            "SELECT id, code_mac, link_hash, authenticator, tries_used FROM challenges
+             WHERE flow = ?1 AND method = ?2 AND consumed_at IS NULL AND replaced_at IS NULL AND ends_at > ?3",
+        )
+        .and_then(|mut statement| {
+            statement
+                .query_row((attempt.flow.as_str(), attempt.method.name(), millis(attempt.now)), |row| {
+                    Ok(Live {
+                        id: ChallengeId::from_stored(row.get::<_, String>(0)?),
+                        code_mac: row.get(1)?,
+                        link_hash: row.get(2)?,
+                        authenticator: row.get::<_, Option<String>>(3)?.map(AuthenticatorId::from_stored),
+                        tries_used: row.get(4)?,
+                    })
+                })
+                .optional()
+        })
+        .map_err(storage_error)
+}
+
+/// Counts the try before anything is compared (S-02): at most so many comparisons, however many
+/// submissions arrive together.
+fn count_try(connection: &Connection, live: &Live, attempt: &AttemptCode) -> Result<bool, StorageError> {
+    connection
+        .prepare_cached("UPDATE challenges SET tries_used = tries_used + 1 WHERE id = ?1 AND tries_used < ?2")
+        .and_then(|mut statement| statement.execute((live.id.as_str(), attempt.tries)))
+        .map(|rows| rows == 1)
+        .map_err(storage_error)
+}
+
+/// The one conditional write that takes the code (law 4).
+fn consume(
+    connection: &Connection,
+    challenge: &ChallengeId,
+    attempt: &AttemptCode,
+) -> Result<(), ResetError> {
+    let taken = connection
+        .prepare_cached(
+            "UPDATE challenges SET consumed_at = ?2
+             WHERE id = ?1 AND consumed_at IS NULL AND replaced_at IS NULL AND ends_at > ?2",
+        )
+        .and_then(|mut statement| statement.execute((challenge.as_str(), millis(attempt.now))))
+        .map_err(storage_error)?;
+    if taken == 1 {
+        Ok(())
+    } else {
+        Err(ResetRefusal::ChallengeMissing.into())
+    }
+}
+
+pub(super) fn attempt_totp(
+    connection: &Connection,
+    evidence: &Evidence,
+    attempt: &AttemptTotp,
+) -> Result<AttemptOutcome, ResetError> {
+    let method = Method::AuthenticatorCode;
+    let session = get_session(connection, &attempt.flow)?;
+    session.require_open(attempt.now)?;
+    if session.has_proven(method) {
+        return Err(ResetRefusal::OutOfOrder.into());
+    }
+    if let Some(matched) = &attempt.matched {
+        // Takes the step, and only a later one than any before; not while a wait is on.
+        let step = i64::try_from(matched.step).unwrap_or(i64::MAX);
+        let taken = connection
+            .prepare_cached(
+                "UPDATE authenticators SET last_step = ?2, failures = 0, last_used_at = ?3
+                 WHERE id = ?1 AND last_step < ?2 AND not_before <= ?3",
+            )
+            .and_then(|mut statement| {
+                statement.execute((matched.authenticator.as_str(), step, millis(attempt.now)))
+            })
+            .map_err(storage_error)?;
+        if taken == 1 {
+            append_proof(
+                connection,
+                evidence,
+                &session,
+                method,
+                &matched.authenticator,
+                attempt.now,
+                &attempt.origin,
+            )?;
+            return Ok(AttemptOutcome::Accepted);
+        }
+    }
+    for authenticator in &attempt.authenticators {
+        slow_down(connection, authenticator, attempt)?;
+    }
+    let failed = event(&session, attempt.now, Reason::VerificationFailed, Some(method));
+    evidence.append(connection, &failed, None, &attempt.origin)?;
+    let over = count_failure(
+        connection,
+        evidence,
+        &session,
+        attempt.limits,
+        attempt.now,
+        &attempt.origin,
+    )?;
+    Ok(if over {
+        AttemptOutcome::FlowExhausted
+    } else {
+        AttemptOutcome::Wrong
+    })
+}
+
+/// Delays further answers for one authenticator: 1, 2, 4 … 3,600 seconds. Answers during a wait
+/// are not counted, so that nobody can stretch it for free (law 8).
+fn slow_down(
+    connection: &Connection,
+    authenticator: &AuthenticatorId,
+    attempt: &AttemptTotp,
+) -> Result<(), StorageError> {
+    let now = millis(attempt.now);
+    connection
+        .prepare_cached(
+            "UPDATE authenticators SET failures = failures + 1,
+                 not_before = CASE WHEN failures + 1 < ?3 THEN not_before
+                              ELSE ?2 + 1000 * min(?4, 1 << min(failures + 1 - ?3, 12)) END
+             WHERE id = ?1 AND not_before <= ?2",
+        )
+        .and_then(|mut statement| {
+            statement.execute((authenticator.as_str(), now, FREE_FAILURES, LONGEST_WAIT_SECONDS))
+        })
+        .map(|_| ())
+        .map_err(storage_error)
+}
+
+/// Counts a wrong answer of the flow; whether that was the last.
+fn count_failure(
+    connection: &Connection,
+    evidence: &Evidence,
+    session: &ResetSession,
+    limits: FlowLimits,
+    now: jiff::Timestamp,
+    origin: &Origin,
+) -> Result<bool, StorageError> {
+    let failures: u32 = connection
+        .prepare_cached("UPDATE reset_sessions SET failures = failures + 1 WHERE id = ?1 RETURNING failures")
+        .and_then(|mut statement| statement.query_row([session.id.as_str()], |row| row.get(0)))
+        .map_err(storage_error)?;
+    if failures < limits.max_failures {
+        return Ok(false);
+    }
+    connection
+        .execute(
+            "UPDATE reset_sessions SET status = 'exhausted' WHERE id = ?1 AND status = 'open'",
+            [session.id.as_str()],
+        )
+        .map_err(storage_error)?;
+    evidence.append(
+        connection,
+        &event(session, now, Reason::FlowExhausted, None),
+        None,
+        origin,
+    )?;
+    Ok(true)
+}
+
+/// Appends to the transcript; the primary key lets a class in once.
+fn append_proof(
+    connection: &Connection,
+    evidence: &Evidence,
+    session: &ResetSession,
+    method: Method,
+    authenticator: &AuthenticatorId,
+    now: jiff::Timestamp,
+    origin: &Origin,
+) -> Result<(), ResetError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO proofs (flow, class, method, authenticator, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        )
+        .and_then(|mut statement| {
+            statement.execute((
+                session.id.as_str(),
+                method.class().name(),
+                method.name(),
+                authenticator.as_str(),
+                millis(now),
+            ))
+        })
+        .map_err(storage_error)?;
+    let completed = event(session, now, Reason::VerificationCompleted, Some(method));
+    Ok(evidence.append(connection, &completed, None, origin)?)
+}

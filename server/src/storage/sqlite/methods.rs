@@ -1,0 +1,142 @@
+//! [`MethodStore`] over SQLite: targets and seeds sealed under their owner's key.
+
+use async_trait::async_trait;
+use rusqlite::Connection;
+
+use super::SqliteStore;
+use super::errors::storage_error;
+use super::person_keys;
+use super::rows::millis;
+use crate::domain::account::{Authenticator, AuthenticatorKind};
+use crate::domain::address::EmailAddress;
+use crate::domain::ids::{AuthenticatorId, SubjectId};
+use crate::domain::method::Method;
+use crate::domain::methods::MethodStore;
+use crate::domain::random::Random;
+use crate::domain::reset::StorageError;
+use crate::domain::secret::SecretBytes;
+use crate::vault::{Place, Vault};
+
+fn place<'a>(id: &'a AuthenticatorId, subject: &'a SubjectId) -> Place<'a> {
+    Place {
+        table: "authenticators",
+        column: "target_sealed",
+        row: id.as_str(),
+        subject: subject.as_str(),
+    }
+}
+
+#[async_trait]
+impl MethodStore for SqliteStore {
+    async fn list_authenticators(&self, subject: &SubjectId) -> Result<Vec<Authenticator>, StorageError> {
+        self.read(|connection| list(connection, self.vault(), subject))
+    }
+
+    async fn add_authenticator(
+        &self,
+        subject: &SubjectId,
+        authenticator: Authenticator,
+        now: jiff::Timestamp,
+    ) -> Result<(), StorageError> {
+        let (vault, random, subject) = (self.vault().clone(), self.random().clone(), subject.clone());
+        self.write(move |connection| {
+            add(
+                connection,
+                &vault,
+                &*random,
+                &subject,
+                &authenticator,
+                millis(now),
+            )
+        })
+        .await
+    }
+}
+
+fn list(
+    connection: &Connection,
+    vault: &Vault,
+    subject: &SubjectId,
+) -> Result<Vec<Authenticator>, StorageError> {
+    // Without its key nothing of a person can be read: they count as having registered nothing.
+    let Some(key) = person_keys::find(connection, vault, subject)? else {
+        return Ok(Vec::new());
+    };
+    let rows: Vec<(String, String, Vec<u8>, bool, i64)> = connection
+        .prepare_cached(
+            "SELECT id, method, target_sealed, verified, last_step FROM authenticators WHERE subject = ?1 ORDER BY added_at, id",
+        )
+        .and_then(|mut statement| {
+            statement
+                .query_map([subject.as_str()], |row| {
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+                })?
+                .collect()
+        })
+        .map_err(storage_error)?;
+    rows.into_iter()
+        .map(|(id, method, sealed, verified, last_step)| {
+            let id = AuthenticatorId::from_stored(id);
+            let target = key
+                .open(place(&id, subject), &sealed)
+                .map_err(|error| broken(&error.to_string()))?;
+            let kind = kind(&method, target, u64::try_from(last_step).unwrap_or(0))?;
+            Ok(Authenticator { id, kind, verified })
+        })
+        .collect()
+}
+
+fn kind(method: &str, target: SecretBytes, last_step: u64) -> Result<AuthenticatorKind, StorageError> {
+    let text =
+        |target: &SecretBytes| String::from_utf8(target.expose().to_vec()).map_err(|_| broken("not text"));
+    match Method::from_name(method) {
+        Some(Method::Email) => {
+            let address = EmailAddress::parse(&text(&target)?).map_err(|_| broken("not an address"))?;
+            Ok(AuthenticatorKind::Email(address))
+        }
+        Some(Method::Mobile) => Ok(AuthenticatorKind::Mobile(text(&target)?)),
+        Some(Method::AuthenticatorCode) => Ok(AuthenticatorKind::Totp {
+            seed: target,
+            last_step,
+        }),
+        None => Err(broken("not a method")),
+    }
+}
+
+/// Adds one within a transaction of the caller's.
+pub(super) fn add(
+    connection: &Connection,
+    vault: &Vault,
+    random: &dyn Random,
+    subject: &SubjectId,
+    authenticator: &Authenticator,
+    now: i64,
+) -> Result<(), StorageError> {
+    let key = person_keys::get_or_create(connection, vault, random, subject)?;
+    let (target, last_step) = match &authenticator.kind {
+        AuthenticatorKind::Email(address) => (address.as_str().as_bytes(), 0),
+        AuthenticatorKind::Mobile(number) => (number.as_bytes(), 0),
+        AuthenticatorKind::Totp { seed, last_step } => (seed.expose(), *last_step),
+    };
+    let sealed = key.seal(random, place(&authenticator.id, subject), target);
+    connection
+        .execute(
+            "INSERT INTO authenticators (id, subject, method, target_sealed, verified, added_at, confirmed_at, last_step)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?7)",
+            (
+                authenticator.id.as_str(),
+                subject.as_str(),
+                authenticator.method().name(),
+                sealed,
+                authenticator.verified,
+                now,
+                i64::try_from(last_step).unwrap_or(0),
+            ),
+        )
+        .map(|_| ())
+        .map_err(storage_error)
+}
+
+fn broken(what: &str) -> StorageError {
+    StorageError::Broken(format!("a registered authenticator cannot be read: {what}"))
+}

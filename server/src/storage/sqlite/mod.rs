@@ -1,0 +1,127 @@
+//! SQLite: one writer thread that groups waiting operations into one commit, and readers.
+//!
+//! Write-ahead log, `synchronous = FULL`: what was answered survives a power cut.
+
+mod attempts;
+mod audit;
+mod errors;
+mod methods;
+mod migrate;
+mod outbox;
+mod outbox_body;
+mod people;
+mod person_keys;
+mod readers;
+mod reset;
+mod rows;
+mod writer;
+mod writes;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+
+use crate::domain::random::Random;
+use crate::domain::reset::StorageError;
+use crate::vault::Vault;
+
+pub use errors::storage_error;
+pub use migrate::MigrationError;
+pub use people::SqliteImporter;
+use readers::Readers;
+use writer::Writer;
+
+/// A store in one SQLite file.
+#[derive(Clone)]
+pub struct SqliteStore {
+    writer: Arc<Writer>,
+    readers: Arc<Readers>,
+    vault: Arc<Vault>,
+    random: Arc<dyn Random>,
+}
+
+impl SqliteStore {
+    /// Opens the file, makes it if there is none, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`MigrationError`] if it cannot be opened, or was written by a newer version.
+    pub fn open(path: &Path, vault: Arc<Vault>, random: Arc<dyn Random>) -> Result<Self, MigrationError> {
+        let mut connection = connect(path, false)?;
+        migrate::migrate(&mut connection)?;
+        let writer = Writer::start(connection).map_err(MigrationError::Thread)?;
+        Ok(Self {
+            writer: Arc::new(writer),
+            readers: Arc::new(Readers::new(path)),
+            vault,
+            random,
+        })
+    }
+
+    /// Runs an operation in a transaction of the writer thread. An error rolls back this
+    /// operation and no other.
+    ///
+    /// # Errors
+    /// What the operation says, or that the writer cannot take it.
+    pub(crate) async fn write<T, E>(
+        &self,
+        operation: impl FnOnce(&Connection) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<StorageError> + Send + 'static,
+    {
+        self.writer.run(operation).await
+    }
+
+    /// Runs a short read.
+    ///
+    /// # Errors
+    /// What the operation says.
+    pub(crate) fn read<T, E>(&self, operation: impl FnOnce(&Connection) -> Result<T, E>) -> Result<T, E>
+    where
+        E: From<StorageError>,
+    {
+        self.readers.run(operation)
+    }
+
+    pub(crate) fn vault(&self) -> &Arc<Vault> {
+        &self.vault
+    }
+
+    pub(crate) fn random(&self) -> &Arc<dyn Random> {
+        &self.random
+    }
+
+    /// Whether the store answers; for the readiness check.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub fn check(&self) -> Result<(), StorageError> {
+        self.read(|connection| {
+            connection
+                .query_row("SELECT 1", [], |_| Ok(()))
+                .map_err(storage_error)
+        })
+    }
+}
+
+fn connect(path: &Path, read_only: bool) -> Result<Connection, rusqlite::Error> {
+    let access = if read_only {
+        OpenFlags::SQLITE_OPEN_READ_ONLY
+    } else {
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE
+    };
+    let connection = Connection::open_with_flags(path, access | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(64);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    if !read_only {
+        connection.pragma_update(None, "journal_mode", "WAL")?;
+        connection.pragma_update(None, "synchronous", "FULL")?;
+        // What is deleted (queued codes, sealed values) is overwritten, not only forgotten.
+        connection.pragma_update(None, "secure_delete", true)?;
+    }
+    Ok(connection)
+}

@@ -1,0 +1,288 @@
+//! [`Outbox`] over SQLite.
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use rusqlite::{Connection, ErrorCode};
+
+use super::SqliteStore;
+use super::audit::Evidence;
+use super::errors::storage_error;
+use super::outbox_body;
+use super::reset::event;
+use super::rows::{find_session, instant, millis};
+use crate::domain::audit::{Activity, AuditEvent, Origin, Outcome, Reason};
+use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId};
+use crate::domain::method::Method;
+use crate::domain::policy::CodeRules;
+use crate::domain::random;
+use crate::domain::reset::{Arming, Outbox, OutboxBody, OutboxItem, Settlement, StorageError};
+use crate::vault::Place;
+
+const TEN_MINUTES: i64 = 10 * 60 * 1_000;
+const DAY: i64 = 24 * 60 * 60 * 1_000;
+
+fn place(id: &str) -> Place<'_> {
+    Place {
+        table: "outbox",
+        column: "body_sealed",
+        row: id,
+        subject: "",
+    }
+}
+
+/// Queues a message in the transaction of what it tells of.
+pub(super) fn enqueue(
+    connection: &Connection,
+    evidence: &Evidence,
+    body: &OutboxBody,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    let id = data_encoding::HEXLOWER.encode(&random::bytes::<16>(&*evidence.random));
+    let bytes = outbox_body::to_bytes(body)?;
+    let sealed = evidence.vault.seal(&*evidence.random, place(&id), &bytes);
+    connection
+        .prepare_cached("INSERT INTO outbox (id, body_sealed, queued_at, due_at) VALUES (?1, ?2, ?3, ?3)")
+        .and_then(|mut statement| statement.execute((id, sealed, millis(now))))
+        .map(|_| ())
+        .map_err(storage_error)
+}
+
+#[async_trait]
+impl Outbox for SqliteStore {
+    async fn list_due(&self, now: Timestamp, limit: usize) -> Result<Vec<OutboxItem>, StorageError> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let rows: Vec<(String, Vec<u8>, u32, i64)> = self.read(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT id, body_sealed, attempts, queued_at FROM outbox
+                     WHERE state = 'queued' AND due_at <= ?1 ORDER BY seq LIMIT ?2",
+                )
+                .and_then(|mut statement| {
+                    statement
+                        .query_map((millis(now), limit), |row| {
+                            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
+                        })?
+                        .collect()
+                })
+                .map_err(storage_error)
+        })?;
+        let mut items = Vec::with_capacity(rows.len());
+        for (id, sealed, attempts, queued_at) in rows {
+            let opened = self.vault().open(place(&id), &sealed);
+            match opened
+                .map_err(|error| StorageError::Broken(error.to_string()))
+                .and_then(|bytes| outbox_body::from_bytes(bytes.expose()))
+            {
+                Ok(body) => items.push(OutboxItem {
+                    id,
+                    attempts,
+                    queued_at: instant(queued_at),
+                    body,
+                }),
+                Err(error) => {
+                    // One row that cannot be read must not hold up the others.
+                    tracing::error!(%error, "a queued message is set aside");
+                    set_aside(self, id).await?;
+                }
+            }
+        }
+        Ok(items)
+    }
+
+    async fn arm(
+        &self,
+        challenge: &ChallengeId,
+        authenticator: &AuthenticatorId,
+        rules: &CodeRules,
+        now: Timestamp,
+    ) -> Result<Arming, StorageError> {
+        let (challenge, authenticator, rules) = (challenge.clone(), authenticator.clone(), *rules);
+        self.write(move |connection| arm(connection, &challenge, &authenticator, &rules, now))
+            .await
+    }
+
+    async fn take_daily_notice(
+        &self,
+        authenticator: &AuthenticatorId,
+        now: Timestamp,
+    ) -> Result<bool, StorageError> {
+        let authenticator = authenticator.clone();
+        self.write(move |connection| {
+            let day = millis(now).div_euclid(DAY);
+            connection
+                .execute("DELETE FROM daily_notices WHERE day < ?1", [day - 1])
+                .map_err(storage_error)?;
+            let taken = connection.execute(
+                "INSERT INTO daily_notices (authenticator, day) VALUES (?1, ?2)",
+                (authenticator.as_str(), day),
+            );
+            match taken {
+                Ok(_) => Ok(true),
+                Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => Ok(false),
+                Err(error) => Err(storage_error(error)),
+            }
+        })
+        .await
+    }
+
+    async fn settle(
+        &self,
+        item: &OutboxItem,
+        settlement: Settlement,
+        now: Timestamp,
+    ) -> Result<(), StorageError> {
+        let evidence = self.evidence();
+        let (flow, method) = match &item.body {
+            OutboxBody::Code(row) => (Some(row.flow.clone()), Some(Method::Email)),
+            OutboxBody::Mail { flow, .. } => (flow.clone(), None),
+        };
+        let id = item.id.clone();
+        self.write(move |connection| {
+            settle(
+                connection,
+                &evidence,
+                &id,
+                flow.as_ref(),
+                method,
+                &settlement,
+                now,
+            )
+        })
+        .await
+    }
+}
+
+async fn set_aside(store: &SqliteStore, id: String) -> Result<(), StorageError> {
+    store
+        .write(move |connection| {
+            connection
+                .execute(
+                    "UPDATE outbox SET state = 'dead', body_sealed = x'' WHERE id = ?1",
+                    [id],
+                )
+                .map(|_| ())
+                .map_err(storage_error)
+        })
+        .await
+}
+
+fn arm(
+    connection: &Connection,
+    challenge: &ChallengeId,
+    authenticator: &AuthenticatorId,
+    rules: &CodeRules,
+    now: Timestamp,
+) -> Result<Arming, StorageError> {
+    let now = millis(now);
+    let already: bool = connection
+        .query_row(
+            "SELECT EXISTS (SELECT 1 FROM sent_codes WHERE authenticator = ?1 AND challenge = ?2)",
+            (authenticator.as_str(), challenge.as_str()),
+            |row| row.get(0),
+        )
+        .map_err(storage_error)?;
+    if !already {
+        let sent_since = |since: i64| -> Result<u32, StorageError> {
+            connection
+                .prepare_cached("SELECT count(*) FROM sent_codes WHERE authenticator = ?1 AND at > ?2")
+                .and_then(|mut statement| {
+                    statement.query_row((authenticator.as_str(), since), |row| row.get(0))
+                })
+                .map_err(storage_error)
+        };
+        if sent_since(now - TEN_MINUTES)? >= rules.per_target_in_ten_minutes
+            || sent_since(now - DAY)? >= rules.per_target_in_a_day
+        {
+            return Ok(Arming::LimitReached);
+        }
+    }
+    let armed = connection
+        .execute(
+            "UPDATE challenges SET authenticator = ?2
+             WHERE id = ?1 AND consumed_at IS NULL AND replaced_at IS NULL AND ends_at > ?3
+               AND (authenticator IS NULL OR authenticator = ?2)",
+            (challenge.as_str(), authenticator.as_str(), now),
+        )
+        .map_err(storage_error)?;
+    if armed == 0 {
+        return Ok(Arming::Stale);
+    }
+    if !already {
+        connection
+            .execute(
+                "INSERT INTO sent_codes (authenticator, at, challenge) VALUES (?1, ?2, ?3)",
+                (authenticator.as_str(), now, challenge.as_str()),
+            )
+            .map_err(storage_error)?;
+    }
+    Ok(Arming::Armed)
+}
+
+fn settle(
+    connection: &Connection,
+    evidence: &Evidence,
+    id: &str,
+    flow: Option<&FlowId>,
+    method: Option<Method>,
+    settlement: &Settlement,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    let reason = match settlement {
+        Settlement::RetryAt(due_at) => {
+            connection
+                .execute(
+                    "UPDATE outbox SET attempts = attempts + 1, due_at = ?2 WHERE id = ?1",
+                    (id, millis(*due_at)),
+                )
+                .map_err(storage_error)?;
+            return Ok(());
+        }
+        Settlement::Dead => {
+            // The row stays for the operator; what it said does not.
+            connection
+                .execute(
+                    "UPDATE outbox SET state = 'dead', body_sealed = x'' WHERE id = ?1 AND state = 'queued'",
+                    [id],
+                )
+                .map_err(storage_error)?;
+            Some(Reason::MessageUndeliverable)
+        }
+        Settlement::Sent(reason) | Settlement::Dropped(reason) => {
+            remove(connection, id)?;
+            Some(*reason)
+        }
+        Settlement::Stale => {
+            remove(connection, id)?;
+            None
+        }
+    };
+    let Some(reason) = reason else { return Ok(()) };
+    let session = match flow {
+        Some(flow) => find_session(connection, "id", &flow.as_str())?,
+        None => None,
+    };
+    let event = match session {
+        Some(session) => event(&session, now, reason, method),
+        None => AuditEvent {
+            at: now,
+            activity: Activity::Notified,
+            outcome: if matches!(settlement, Settlement::Dead) {
+                Outcome::Failure
+            } else {
+                Outcome::Success
+            },
+            reason,
+            method,
+            flow: flow.cloned(),
+            subject: None,
+        },
+    };
+    evidence.append(connection, &event, None, &Origin::default())
+}
+
+fn remove(connection: &Connection, id: &str) -> Result<(), StorageError> {
+    connection
+        .execute("DELETE FROM outbox WHERE id = ?1", [id])
+        .map(|_| ())
+        .map_err(storage_error)
+}

@@ -1,0 +1,148 @@
+//! [`PeopleImporter`] over SQLite: the account and what the person registered, in one transaction.
+
+use async_trait::async_trait;
+use jiff::Timestamp;
+use rusqlite::{Connection, ErrorCode};
+
+use super::errors::storage_error;
+use super::rows::millis;
+use super::{SqliteStore, methods};
+use crate::directory::embedded::Hasher;
+use crate::domain::account::{Authenticator, AuthenticatorKind};
+use crate::domain::identifier::Identifier;
+use crate::domain::ids::{AuthenticatorId, SubjectId};
+use crate::domain::people::{ImportError, NewPerson, PeopleImporter};
+use crate::domain::random::Random;
+use crate::domain::reset::StorageError;
+use crate::vault::Vault;
+
+/// Takes people into the embedded directory.
+pub struct SqliteImporter {
+    store: SqliteStore,
+    hasher: Hasher,
+}
+
+impl SqliteImporter {
+    /// An importer into this store.
+    pub const fn new(store: SqliteStore, hasher: Hasher) -> Self {
+        Self { store, hasher }
+    }
+}
+
+impl From<StorageError> for ImportError {
+    fn from(error: StorageError) -> Self {
+        Self::Storage(error.to_string())
+    }
+}
+
+#[async_trait]
+impl PeopleImporter for SqliteImporter {
+    async fn import(&self, person: NewPerson, now: Timestamp) -> Result<SubjectId, ImportError> {
+        let hash = match &person.password {
+            None => None,
+            Some(password) => Some(
+                self.hasher
+                    .hash(password)
+                    .await
+                    .map_err(|error| ImportError::Storage(error.to_string()))?,
+            ),
+        };
+        let (vault, random) = (self.store.vault().clone(), self.store.random().clone());
+        self.store
+            .write(move |connection| insert(connection, &vault, &*random, &person, hash, now))
+            .await
+    }
+}
+
+fn insert(
+    connection: &Connection,
+    vault: &Vault,
+    random: &dyn Random,
+    person: &NewPerson,
+    hash: Option<String>,
+    now: Timestamp,
+) -> Result<SubjectId, ImportError> {
+    let subject = SubjectId::generate(random);
+    let key = Identifier::parse(&person.user_name).map_err(|_| ImportError::UnusableName)?;
+    // A primary mail equal to the user name needs no key of its own: both find the same account.
+    let mail_key = match &person.primary_mail {
+        Some(mail) => Some(Identifier::parse(mail.as_str()).map_err(|_| ImportError::UnusableName)?),
+        None => None,
+    };
+    let taken = |name: &Identifier| -> Result<bool, StorageError> {
+        connection
+            .query_row(
+                "SELECT EXISTS (SELECT 1 FROM accounts WHERE user_name_key = ?1 OR mail_key = ?1)",
+                [name.as_key()],
+                |row| row.get(0),
+            )
+            .map_err(storage_error)
+    };
+    if taken(&key)? || mail_key.as_ref().map(taken).transpose()?.unwrap_or(false) {
+        return Err(ImportError::Exists);
+    }
+    let inserted = connection.execute(
+        "INSERT INTO accounts (subject, user_name, user_name_key, mail, mail_key, given_name, family_name,
+             display_name, locale, enabled, locked_until, must_change, password_hash)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        rusqlite::params![
+            subject.as_str(),
+            person.user_name,
+            key.as_key(),
+            person.primary_mail.as_ref().map(|mail| mail.as_str()),
+            mail_key.as_ref().map(Identifier::as_key),
+            person.given_name,
+            person.family_name,
+            person.display_name,
+            person.locale,
+            person.enabled,
+            person.locked_until.map(millis),
+            person.must_change,
+            hash,
+        ],
+    );
+    match inserted {
+        Ok(_) => {}
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+            return Err(ImportError::Exists);
+        }
+        Err(error) => return Err(storage_error(error).into()),
+    }
+    for group in &person.groups {
+        connection
+            .execute(
+                "INSERT OR IGNORE INTO group_members (group_name, member, is_group) VALUES (?1, ?2, 0)",
+                (group, subject.as_str()),
+            )
+            .map_err(storage_error)?;
+    }
+    let confirmed = millis(person.confirmed_at.unwrap_or(now));
+    for kind in authenticators(person) {
+        let authenticator = Authenticator {
+            id: AuthenticatorId::generate(random),
+            kind,
+            verified: true,
+        };
+        methods::add(connection, vault, random, &subject, &authenticator, confirmed)?;
+    }
+    Ok(subject)
+}
+
+fn authenticators(person: &NewPerson) -> impl Iterator<Item = AuthenticatorKind> {
+    let mails = person
+        .recovery_addresses
+        .iter()
+        .cloned()
+        .map(AuthenticatorKind::Email);
+    let mobiles = person
+        .mobile_numbers
+        .iter()
+        .cloned()
+        .map(AuthenticatorKind::Mobile);
+    let codes = person
+        .totp_seed
+        .iter()
+        .cloned()
+        .map(|seed| AuthenticatorKind::Totp { seed, last_step: 0 });
+    mails.chain(mobiles).chain(codes)
+}

@@ -1,0 +1,401 @@
+//! [`ResetStore`] over SQLite: sessions here; answers in [`super::attempts`], password writes in
+//! [`super::writes`].
+
+use async_trait::async_trait;
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _};
+
+use super::SqliteStore;
+use super::audit::Evidence;
+use super::errors::storage_error;
+use super::outbox::enqueue;
+use super::rows::{find_session, millis};
+use super::{attempts, writes};
+use crate::domain::audit::{Activity, AuditEvent, Origin, Outcome, Reason};
+use crate::domain::ids::{FlowId, SubjectId};
+use crate::domain::method::Method;
+use crate::domain::policy::FlowLimits;
+use crate::domain::reset::{
+    AttemptCode, AttemptOutcome, AttemptTotp, BeginWrite, CodeRow, FinishWrite, NewSession, NextCode,
+    OutboxBody, RequestCode, ResetError, ResetRefusal, ResetSession, ResetStore, Resolution, StorageError,
+    TokenHash, UnsettledWrite,
+};
+
+/// How long ended sessions stay, so that a reload of the last page still finds them.
+const KEEP_ENDED: SignedDuration = SignedDuration::from_hours(24);
+
+impl SqliteStore {
+    pub(super) fn evidence(&self) -> Evidence {
+        Evidence {
+            vault: self.vault().clone(),
+            random: self.random().clone(),
+        }
+    }
+}
+
+/// An event of a session.
+pub(super) fn event(
+    session: &ResetSession,
+    now: Timestamp,
+    reason: Reason,
+    method: Option<Method>,
+) -> AuditEvent {
+    let (activity, outcome) = match reason {
+        Reason::VerificationFailed
+        | Reason::CancelledBeforeGates
+        | Reason::CancelledBeforePassword
+        | Reason::NoUsableMethod
+        | Reason::Abandoned
+        | Reason::PolicyRefused(_)
+        | Reason::PasswordRejected => (Activity::ResetProgress, Outcome::Failure),
+        Reason::CodeExhausted | Reason::FlowExhausted => (Activity::Blocked, Outcome::Success),
+        Reason::WriteConfirmed => (Activity::ResetPassword, Outcome::Success),
+        Reason::WriteRefused | Reason::WriteUnknown => (Activity::ResetPassword, Outcome::Failure),
+        Reason::RefusalNoticeSent(_) | Reason::UserToldOfReset | Reason::AdministratorToldOfReset => {
+            (Activity::Notified, Outcome::Success)
+        }
+        Reason::MessageUndeliverable => (Activity::Notified, Outcome::Failure),
+        _ => (Activity::ResetProgress, Outcome::Success),
+    };
+    let subject = match &session.subject {
+        Resolution::Person(subject) => Some(subject.clone()),
+        Resolution::Pending | Resolution::Nobody => None,
+    };
+    AuditEvent {
+        at: now,
+        activity,
+        outcome,
+        reason,
+        method,
+        flow: Some(session.id.clone()),
+        subject,
+    }
+}
+
+/// The session of an operation; it was there a moment ago.
+pub(super) fn get_session(connection: &Connection, flow: &FlowId) -> Result<ResetSession, ResetError> {
+    let found = find_session(connection, "id", &flow.as_str())?;
+    found.ok_or(ResetError::Refused(ResetRefusal::FlowMissing))
+}
+
+#[async_trait]
+impl ResetStore for SqliteStore {
+    async fn start(&self, session: NewSession) -> Result<(), ResetError> {
+        let evidence = self.evidence();
+        self.write(move |connection| start(connection, &evidence, &session))
+            .await
+    }
+
+    async fn find_by_token(&self, token: TokenHash) -> Result<Option<ResetSession>, StorageError> {
+        self.read(|connection| find_session(connection, "token_hash", &token.0.as_slice()))
+    }
+
+    async fn find_flow(&self, flow: &FlowId) -> Result<Option<ResetSession>, StorageError> {
+        self.read(|connection| find_session(connection, "id", &flow.as_str()))
+    }
+
+    async fn resolve(&self, flow: &FlowId, subject: Option<&SubjectId>) -> Result<(), StorageError> {
+        let (flow, subject) = (flow.clone(), subject.cloned());
+        self.write(move |connection| {
+            connection
+                .prepare_cached(
+                    "UPDATE reset_sessions SET resolved = 1, subject = ?2 WHERE id = ?1 AND resolved = 0",
+                )
+                .and_then(|mut statement| {
+                    statement.execute((flow.as_str(), subject.as_ref().map(SubjectId::as_str)))
+                })
+                .map(|_| ())
+                .map_err(storage_error)
+        })
+        .await
+    }
+
+    async fn request_code(&self, request: RequestCode) -> Result<NextCode, ResetError> {
+        let evidence = self.evidence();
+        self.write(move |connection| request_code(connection, &evidence, request))
+            .await
+    }
+
+    async fn attempt_code(&self, attempt: AttemptCode) -> Result<AttemptOutcome, ResetError> {
+        let evidence = self.evidence();
+        self.write(move |connection| attempts::attempt_code(connection, &evidence, &attempt))
+            .await
+    }
+
+    async fn find_link(
+        &self,
+        flow: &FlowId,
+        link: TokenHash,
+        now: Timestamp,
+    ) -> Result<Option<bool>, StorageError> {
+        self.read(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT consumed_at IS NULL AND replaced_at IS NULL AND ends_at > ?3 AND authenticator IS NOT NULL
+                     FROM challenges WHERE flow = ?1 AND link_hash = ?2",
+                )
+                .and_then(|mut statement| {
+                    statement
+                        .query_row((flow.as_str(), link.0.as_slice(), millis(now)), |row| row.get(0))
+                        .optional()
+                })
+                .map_err(storage_error)
+        })
+    }
+
+    async fn attempt_totp(&self, attempt: AttemptTotp) -> Result<AttemptOutcome, ResetError> {
+        let evidence = self.evidence();
+        self.write(move |connection| attempts::attempt_totp(connection, &evidence, &attempt))
+            .await
+    }
+
+    async fn continue_flow(
+        &self,
+        flow: &FlowId,
+        limits: FlowLimits,
+        now: Timestamp,
+        origin: Origin,
+    ) -> Result<(), ResetError> {
+        let (evidence, flow) = (self.evidence(), flow.clone());
+        self.write(move |connection| {
+            let session = get_session(connection, &flow)?;
+            session.require_open(now)?;
+            let ends_at = millis(now) + i64::from(limits.lifetime_seconds) * 1_000;
+            let continued = connection
+                .execute(
+                    "UPDATE reset_sessions SET ends_at = ?2, continues = continues + 1
+                     WHERE id = ?1 AND status = 'open' AND continues < ?3",
+                    (flow.as_str(), ends_at, limits.max_continues),
+                )
+                .map_err(storage_error)?;
+            if continued == 0 {
+                return Err(ResetRefusal::NoMoreTime.into());
+            }
+            evidence.append(
+                connection,
+                &event(&session, now, Reason::Continued, None),
+                None,
+                &origin,
+            )?;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn cancel(
+        &self,
+        flow: &FlowId,
+        reason: Reason,
+        now: Timestamp,
+        origin: Origin,
+    ) -> Result<(), ResetError> {
+        let (evidence, flow) = (self.evidence(), flow.clone());
+        self.write(move |connection| {
+            let session = get_session(connection, &flow)?;
+            if close(connection, &session)? {
+                evidence.append(connection, &event(&session, now, reason, None), None, &origin)?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
+    async fn note(
+        &self,
+        flow: &FlowId,
+        reason: Reason,
+        now: Timestamp,
+        origin: Origin,
+    ) -> Result<(), StorageError> {
+        let (evidence, flow) = (self.evidence(), flow.clone());
+        self.write(move |connection| {
+            let Some(session) = find_session(connection, "id", &flow.as_str())? else {
+                return Ok(());
+            };
+            evidence.append(connection, &event(&session, now, reason, None), None, &origin)
+        })
+        .await
+    }
+
+    async fn begin_write(&self, begin: BeginWrite) -> Result<(), ResetError> {
+        let evidence = self.evidence();
+        self.write(move |connection| writes::begin(connection, &evidence, &begin))
+            .await
+    }
+
+    async fn finish_write(&self, finish: FinishWrite) -> Result<(), StorageError> {
+        let evidence = self.evidence();
+        self.write(move |connection| writes::finish(connection, &evidence, finish))
+            .await
+    }
+
+    async fn list_unsettled_writes(&self, before: Timestamp) -> Result<Vec<UnsettledWrite>, StorageError> {
+        self.read(|connection| writes::list_unsettled(connection, before))
+    }
+
+    async fn expire(&self, now: Timestamp, real_now: Timestamp) -> Result<usize, StorageError> {
+        let evidence = self.evidence();
+        self.write(move |connection| expire(connection, &evidence, now, real_now))
+            .await
+    }
+}
+
+fn start(connection: &Connection, evidence: &Evidence, new: &NewSession) -> Result<(), ResetError> {
+    take_nonce(connection, &new.proof_of_work_nonce, new.nonce_expires_at)?;
+    if let Some(previous) = new.previous
+        && let Some(session) = find_session(connection, "token_hash", &previous.0.as_slice())?
+        && close(connection, &session)?
+    {
+        let event = event(&session, new.now, Reason::SupersededByNewFlow, None);
+        evidence.append(connection, &event, None, &new.origin)?;
+    }
+    connection
+        .prepare_cached(
+            "INSERT INTO reset_sessions (id, token_hash, identifier_mac, identifier_sealed, locale, time_zone, created_at, ends_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )
+        .and_then(|mut statement| {
+            statement.execute((
+                new.id.as_str(),
+                new.token.0.as_slice(),
+                new.identifier_mac.as_slice(),
+                &new.identifier_sealed,
+                &new.locale,
+                &new.time_zone,
+                millis(new.now),
+                millis(new.ends_at),
+            ))
+        })
+        .map_err(storage_error)?;
+    let event = AuditEvent {
+        at: new.now,
+        activity: Activity::ResetProgress,
+        outcome: Outcome::Success,
+        reason: Reason::IdentifierSubmitted,
+        method: None,
+        flow: Some(new.id.clone()),
+        subject: None,
+    };
+    Ok(evidence.append(connection, &event, Some(&new.identifier_mac), &new.origin)?)
+}
+
+/// One conditional write: the unique key decides among parallel copies.
+fn take_nonce(connection: &Connection, nonce: &str, expires_at: Timestamp) -> Result<(), ResetError> {
+    let taken = connection
+        .prepare_cached("INSERT INTO used_nonces (nonce, expires_at) VALUES (?1, ?2)")
+        .and_then(|mut statement| statement.execute((nonce, millis(expires_at))));
+    match taken {
+        Ok(_) => Ok(()),
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+            Err(ResetRefusal::ProofOfWorkUsed.into())
+        }
+        Err(error) => Err(storage_error(error).into()),
+    }
+}
+
+/// Closes an open or exhausted flow; whether it was one.
+fn close(connection: &Connection, session: &ResetSession) -> Result<bool, StorageError> {
+    connection
+        .execute(
+            "UPDATE reset_sessions SET status = 'closed' WHERE id = ?1 AND status IN ('open', 'exhausted')",
+            [session.id.as_str()],
+        )
+        .map(|rows| rows == 1)
+        .map_err(storage_error)
+}
+
+fn request_code(
+    connection: &Connection,
+    evidence: &Evidence,
+    request: RequestCode,
+) -> Result<NextCode, ResetError> {
+    let session = get_session(connection, &request.flow)?;
+    let next = session.plan_code(&request.rules, request.method, request.same_target, request.now)?;
+    let now = millis(request.now);
+    connection
+        .prepare_cached(
+            "UPDATE challenges SET replaced_at = ?2 WHERE flow = ?1 AND replaced_at IS NULL AND consumed_at IS NULL",
+        )
+        .and_then(|mut statement| statement.execute((session.id.as_str(), now)))
+        .map_err(storage_error)?;
+    connection
+        .prepare_cached(
+            "INSERT INTO challenges (id, flow, method, number, target_sealed, code_mac, link_hash, ends_at, resend_at)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        )
+        .and_then(|mut statement| {
+            statement.execute((
+                request.challenge.as_str(),
+                session.id.as_str(),
+                request.method.name(),
+                next.number,
+                &request.target_sealed,
+                request.code_mac.as_slice(),
+                request.link_hash.0.as_slice(),
+                millis(next.ends_at),
+                millis(next.resend_at),
+            ))
+        })
+        .map_err(storage_error)?;
+    let started = event(
+        &session,
+        request.now,
+        Reason::VerificationStarted,
+        Some(request.method),
+    );
+    evidence.append(connection, &started, None, &request.origin)?;
+    let body = OutboxBody::Code(CodeRow {
+        flow: request.flow,
+        challenge: request.challenge,
+        identifier: request.identifier,
+        target: request.target,
+        code: request.code,
+        link_token: request.link_token,
+        number: next.number,
+        minutes: request.rules.email_lifetime_seconds / 60,
+    });
+    enqueue(connection, evidence, &body, request.now)?;
+    Ok(next)
+}
+
+/// The index on open sessions by their end makes this cheap however many there are.
+fn expire(
+    connection: &Connection,
+    evidence: &Evidence,
+    now: Timestamp,
+    real_now: Timestamp,
+) -> Result<usize, StorageError> {
+    let ended: Vec<String> = connection
+        .prepare_cached("SELECT id FROM reset_sessions WHERE status = 'open' AND ends_at <= ?1 LIMIT 500")
+        .and_then(|mut statement| statement.query_map([millis(now)], |row| row.get(0))?.collect())
+        .map_err(storage_error)?;
+    for flow in &ended {
+        let Some(session) = find_session(connection, "id", flow)? else {
+            continue;
+        };
+        connection
+            .execute(
+                "UPDATE reset_sessions SET status = 'abandoned' WHERE id = ?1 AND status = 'open'",
+                [flow],
+            )
+            .map_err(storage_error)?;
+        evidence.append(
+            connection,
+            &event(&session, now, Reason::Abandoned, None),
+            None,
+            &Origin::default(),
+        )?;
+    }
+    let old = now.checked_sub(KEEP_ENDED).unwrap_or(now);
+    for (sql, limit) in [
+        (
+            "DELETE FROM reset_sessions WHERE status NOT IN ('open', 'writing') AND ends_at <= ?1",
+            old,
+        ),
+        ("DELETE FROM used_nonces WHERE expires_at <= ?1", real_now),
+        ("DELETE FROM sent_codes WHERE at <= ?1", old),
+    ] {
+        connection.execute(sql, [millis(limit)]).map_err(storage_error)?;
+    }
+    Ok(ended.len())
+}

@@ -1,0 +1,164 @@
+//! Password writes as durable attempts (law 6).
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension as _};
+
+use super::audit::Evidence;
+use super::errors::storage_error;
+use super::outbox::enqueue;
+use super::reset::{event, get_session};
+use super::rows::{find_session, instant, list_proofs, millis};
+use crate::domain::audit::Reason;
+use crate::domain::ids::{FlowId, SubjectId, WriteAttemptId};
+use crate::domain::reset::{
+    BeginWrite, FinishWrite, OutboxBody, ResetError, ResetRefusal, StorageError, UnsettledWrite, WriteOutcome,
+};
+
+pub(super) fn begin(
+    connection: &Connection,
+    evidence: &Evidence,
+    begin: &BeginWrite,
+) -> Result<(), ResetError> {
+    let session = get_session(connection, &begin.flow)?;
+    session.require_open(begin.now)?;
+    // The decision was made on this transcript; it holds for no other.
+    if list_proofs(connection, &begin.flow).map_err(storage_error)? != begin.proofs {
+        return Err(ResetRefusal::OutOfOrder.into());
+    }
+    let handed_over = connection
+        .execute("UPDATE reset_sessions SET status = 'writing', write_attempt = ?2 WHERE id = ?1 AND status = 'open'", (
+            begin.flow.as_str(),
+            begin.attempt.as_str(),
+        ))
+        .map_err(storage_error)?;
+    if handed_over == 0 {
+        return Err(ResetRefusal::OutOfOrder.into());
+    }
+    connection
+        .execute(
+            "INSERT INTO write_attempts (id, flow, subject, state, started_at) VALUES (?1, ?2, ?3, 'pending', ?4)",
+            (begin.attempt.as_str(), begin.flow.as_str(), begin.subject.as_str(), millis(begin.now)),
+        )
+        .map_err(storage_error)?;
+    let started = event(&session, begin.now, Reason::WriteStarted, None);
+    Ok(evidence.append(connection, &started, None, &begin.origin)?)
+}
+
+pub(super) fn finish(
+    connection: &Connection,
+    evidence: &Evidence,
+    finish: FinishWrite,
+) -> Result<(), StorageError> {
+    let state = match finish.outcome {
+        WriteOutcome::Confirmed(_) => "confirmed",
+        WriteOutcome::Refused => "refused",
+        WriteOutcome::Unknown => "unknown",
+    };
+    let ended: Option<(String, String)> = connection
+        .prepare_cached(
+            "UPDATE write_attempts SET state = ?2, ended_at = ?3
+             WHERE id = ?1 AND state IN ('pending', 'unknown') RETURNING flow, subject",
+        )
+        .and_then(|mut statement| {
+            statement
+                .query_row((finish.attempt.as_str(), state, millis(finish.now)), |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })
+                .optional()
+        })
+        .map_err(storage_error)?;
+    // Somebody else ended it already: what they wrote stands.
+    let Some((flow, subject)) = ended else {
+        return Ok(());
+    };
+    let Some(session) = find_session(connection, "id", &flow)? else {
+        return Ok(());
+    };
+    let reason = match finish.outcome {
+        WriteOutcome::Confirmed(completion) => {
+            connection
+                .execute(
+                    "UPDATE reset_sessions SET status = 'completed', unlocked = ?2, notified = ?3
+                     WHERE id = ?1 AND status = 'writing'",
+                    (&flow, completion.unlocked, completion.notified),
+                )
+                .map_err(storage_error)?;
+            end_other_flows(connection, evidence, &flow, &subject, finish.now)?;
+            Reason::WriteConfirmed
+        }
+        WriteOutcome::Refused => {
+            connection
+                .execute("UPDATE reset_sessions SET status = 'open', write_attempt = NULL WHERE id = ?1 AND status = 'writing'", [&flow])
+                .map_err(storage_error)?;
+            Reason::WriteRefused
+        }
+        WriteOutcome::Unknown => Reason::WriteUnknown,
+    };
+    evidence.append(
+        connection,
+        &event(&session, finish.now, reason, None),
+        None,
+        &finish.origin,
+    )?;
+    for (mail, reason) in finish.notifications {
+        let body = OutboxBody::Mail {
+            mail,
+            reason,
+            flow: Some(session.id.clone()),
+        };
+        enqueue(connection, evidence, &body, finish.now)?;
+    }
+    Ok(())
+}
+
+/// Everything else that was open for the person ends with the reset (S-30).
+fn end_other_flows(
+    connection: &Connection,
+    evidence: &Evidence,
+    flow: &str,
+    subject: &str,
+    now: Timestamp,
+) -> Result<(), StorageError> {
+    let others: Vec<String> = connection
+        .prepare_cached("SELECT id FROM reset_sessions WHERE subject = ?1 AND status = 'open' AND id <> ?2")
+        .and_then(|mut statement| statement.query_map((subject, flow), |row| row.get(0))?.collect())
+        .map_err(storage_error)?;
+    for other in others {
+        let Some(session) = find_session(connection, "id", &other)? else {
+            continue;
+        };
+        connection
+            .execute(
+                "UPDATE reset_sessions SET status = 'closed' WHERE id = ?1 AND status = 'open'",
+                [&other],
+            )
+            .map_err(storage_error)?;
+        let ended = event(&session, now, Reason::EndedByReset, None);
+        evidence.append(connection, &ended, None, &crate::domain::audit::Origin::default())?;
+    }
+    Ok(())
+}
+
+pub(super) fn list_unsettled(
+    connection: &Connection,
+    before: Timestamp,
+) -> Result<Vec<UnsettledWrite>, StorageError> {
+    connection
+        .prepare_cached(
+            "SELECT id, flow, subject, started_at FROM write_attempts
+             WHERE state IN ('pending', 'unknown') AND started_at <= ?1 ORDER BY started_at LIMIT 100",
+        )
+        .and_then(|mut statement| {
+            statement
+                .query_map([millis(before)], |row| {
+                    Ok(UnsettledWrite {
+                        attempt: WriteAttemptId::from_stored(row.get::<_, String>(0)?),
+                        flow: FlowId::from_stored(row.get::<_, String>(1)?),
+                        subject: SubjectId::from_stored(row.get::<_, String>(2)?),
+                        started_at: instant(row.get(3)?),
+                    })
+                })?
+                .collect()
+        })
+        .map_err(storage_error)
+}

@@ -69,7 +69,7 @@ demo-try-unavailable = The directory cannot be reached.
 
 demo-accounts-title = Accounts
 # The password follows on its own.
-demo-accounts-password = Everybody's password, until it is changed:
+demo-accounts-password = Everybody’s password, until it is changed:
 # Headings of the columns.
 demo-accounts-account = Account
 demo-accounts-recovery = E-mail address for recovery

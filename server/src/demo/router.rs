@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ORIGIN};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ORIGIN, REFERRER_POLICY};
 use axum::http::{HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -110,7 +110,7 @@ pub fn router(demo: DemoState) -> Router {
             Arc::clone(&shared),
             only_from_here,
         ))
-        .layer(middleware::map_response(never_stored))
+        .layer(middleware::map_response(add_headers))
         .with_state(shared)
 }
 
@@ -128,10 +128,12 @@ async fn only_from_here(State(shared): State<Arc<Shared>>, request: Request, nex
     }
 }
 
-async fn never_stored(mut response: Response) -> Response {
-    response
-        .headers_mut()
-        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+async fn add_headers(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    // With "no-referrer" a browser says "Origin: null" when it posts a form (Fetch, section 3.2),
+    // and the write would not be known as the page's own.
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     response
 }
 

@@ -11,6 +11,7 @@ use crate::compose::{self, StartError};
 use crate::config::{Config, ConfigProblem};
 use crate::domain::clock::MovableClock;
 use crate::l10n::{FALLBACK, Texts};
+use crate::telemetry::{self, TelemetryError};
 
 /// What the command line says.
 #[derive(Debug, Clone)]
@@ -43,6 +44,9 @@ pub enum RunError {
     /// The data folder's name cannot be written down.
     #[error("the data folder cannot be used: {0}")]
     DataFolder(#[source] toml::ser::Error),
+    /// The log.
+    #[error(transparent)]
+    Log(#[from] TelemetryError),
     /// The portal.
     #[error(transparent)]
     Portal(#[from] StartError),
@@ -63,6 +67,7 @@ pub async fn run(options: Options, ready: impl FnOnce(&Config) + Send + 'static)
     let mut documents = vec![CONFIGURATION, &circumstances];
     documents.extend(options.overrides.as_deref());
     let config = Config::parse_demonstration(&documents).map_err(RunError::Configuration)?;
+    telemetry::init(&config.log)?;
     compose::demonstrate(config, Demonstration { clock, mailbox }, Box::new(ready)).await?;
     drop(sink);
     Ok(())

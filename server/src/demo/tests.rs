@@ -222,6 +222,13 @@ async fn the_page_shows_what_was_sent_and_nothing_of_it_is_markup() {
 }
 
 #[tokio::test]
+async fn a_form_of_the_page_is_known_as_its_own() {
+    let response = TestDemo::new().send("GET", "/demo", Body::empty()).await;
+    assert_eq!(response.headers()["referrer-policy"], "same-origin");
+    assert_eq!(response.headers()["cache-control"], "no-store");
+}
+
+#[tokio::test]
 async fn the_html_of_a_mail_is_shown_where_it_can_do_nothing() {
     let demo = TestDemo::with_message("x", "y");
     let response = demo.send("GET", "/demo/messages/1/html", Body::empty()).await;

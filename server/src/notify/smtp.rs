@@ -193,3 +193,38 @@ impl Header for AutoSubmitted {
         HeaderValue::new(Self::name(), "auto-generated".to_owned())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::clock::SystemClock;
+    use crate::domain::random::OsRandom;
+
+    fn mailer(security: SmtpSecurity, host: &str) -> Result<SmtpMailer, SmtpMailerError> {
+        let mut config = Config::parse(
+            "public_url = \"https://reset.contoso.example\"\norganisation.name = \"Contoso\"\n\
+             [smtp]\nhost = \"mail.contoso.example\"\nfrom = \"reset@contoso.example\"",
+            &[],
+        )
+        .unwrap_or_else(|problems| panic!("{problems:?}"));
+        config.smtp.security = security;
+        host.clone_into(&mut config.smtp.host);
+        SmtpMailer::new(
+            &config,
+            Arc::new(Texts::load()),
+            Arc::new(SystemClock),
+            Arc::new(OsRandom),
+        )
+    }
+
+    #[test]
+    fn codes_never_cross_a_network_readable() {
+        assert!(matches!(
+            mailer(SmtpSecurity::Plain, "mail.contoso.example"),
+            Err(SmtpMailerError::PlainToElsewhere)
+        ));
+        assert!(mailer(SmtpSecurity::Plain, "::1").is_ok());
+        assert!(mailer(SmtpSecurity::Starttls, "mail.contoso.example").is_ok());
+        assert!(mailer(SmtpSecurity::Tls, "mail.contoso.example").is_ok());
+    }
+}

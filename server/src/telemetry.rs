@@ -1,0 +1,36 @@
+//! The operator's log.
+
+use std::io::IsTerminal;
+
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::util::{SubscriberInitExt, TryInitError};
+
+use crate::config::{Log, LogFormat};
+
+/// The log could not be set up.
+#[derive(Debug, thiserror::Error)]
+pub enum TelemetryError {
+    /// The level makes no sense.
+    #[error("log.level cannot be used: {0}")]
+    Level(#[from] tracing_subscriber::filter::ParseError),
+    /// Somebody set it up before.
+    #[error("the log is set up already: {0}")]
+    Twice(#[from] TryInitError),
+}
+
+/// Sends log lines to standard error, so that standard output stays for what a command prints.
+/// Colours only where a terminal shows them.
+///
+/// # Errors
+/// [`TelemetryError`] if the level cannot be read or the log is set up already.
+pub fn init(log: &Log) -> Result<(), TelemetryError> {
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_new(&log.level)?)
+        .with_writer(std::io::stderr)
+        .with_ansi(std::io::stderr().is_terminal());
+    match log.format {
+        LogFormat::Json => builder.json().flatten_event(true).finish().try_init()?,
+        LogFormat::Text => builder.finish().try_init()?,
+    }
+    Ok(())
+}

@@ -10,9 +10,18 @@ use crate::helpers::{Browser, TestApp};
 /// Every operation that takes a body, with a body that is right for it.
 fn writes() -> Vec<(&'static str, Value)> {
     vec![
-        (paths::RESET_SESSIONS, json!({"identifier": "ada", "proof_of_work": "x", "locale": "en"})),
-        (paths::RESET_CHALLENGES, json!({"method": "email", "target": "ada@home.example"})),
-        (paths::RESET_ATTEMPTS, json!({"method": "email", "code": "123456"})),
+        (
+            paths::RESET_SESSIONS,
+            json!({"identifier": "ada", "proof_of_work": "x", "locale": "en"}),
+        ),
+        (
+            paths::RESET_CHALLENGES,
+            json!({"method": "email", "target": "ada@home.example"}),
+        ),
+        (
+            paths::RESET_ATTEMPTS,
+            json!({"method": "email", "code": "123456"}),
+        ),
         (paths::RESET_LINK_CHECKS, json!({"token": "x"})),
         (paths::RESET_LINK_ATTEMPTS, json!({"token": "x"})),
         (paths::RESET_HELP_REQUESTS, json!({"reason": "no-usable-method"})),
@@ -52,10 +61,19 @@ async fn bodies_that_are_no_request_are_unreadable_and_the_flow_stays() {
             missing.to_string().into_bytes(),
         ];
         for body in bodies {
-            let shown = String::from_utf8_lossy(&body).chars().take(60).collect::<String>();
-            let answer = browser.send_raw(Method::POST, path, HeaderMap::new(), Some(body)).await;
+            let shown = String::from_utf8_lossy(&body)
+                .chars()
+                .take(60)
+                .collect::<String>();
+            let answer = browser
+                .send_raw(Method::POST, path, HeaderMap::new(), Some(body))
+                .await;
             let document = answer.json();
-            assert_eq!(document["type"], ProblemType::UnreadableRequest.as_uri(), "{path} {shown}: {document}");
+            assert_eq!(
+                document["type"],
+                ProblemType::UnreadableRequest.as_uri(),
+                "{path} {shown}: {document}"
+            );
         }
     }
     browser.state().await.assert_step(&Step::ChooseMethod);
@@ -65,22 +83,36 @@ async fn bodies_that_are_no_request_are_unreadable_and_the_flow_stays() {
 async fn s_26_a_megabyte_is_refused_on_every_write() {
     let (_app, browser) = in_a_flow().await;
     for (path, _) in writes() {
-        let body = json!({"new_password": "x".repeat(1_000_000)}).to_string().into_bytes();
-        let answer = browser.send_raw(Method::POST, path, HeaderMap::new(), Some(body)).await;
-        assert_eq!(answer.assert_problem(ProblemType::BodyTooLarge), ProblemKind::BodyTooLarge { max_bytes: 16_384 });
+        let body = json!({"new_password": "x".repeat(1_000_000)})
+            .to_string()
+            .into_bytes();
+        let answer = browser
+            .send_raw(Method::POST, path, HeaderMap::new(), Some(body))
+            .await;
+        assert_eq!(
+            answer.assert_problem(ProblemType::BodyTooLarge),
+            ProblemKind::BodyTooLarge { max_bytes: 16_384 }
+        );
     }
 }
 
 #[tokio::test]
 async fn other_media_types_are_refused() {
     let (_app, browser) = in_a_flow().await;
-    for media_type in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", ""] {
+    for media_type in [
+        "text/plain",
+        "application/x-www-form-urlencoded",
+        "multipart/form-data; boundary=x",
+        "",
+    ] {
         for (path, body) in writes() {
             let headers = HeaderMap::from_iter([(
                 axum::http::header::CONTENT_TYPE,
                 HeaderValue::from_static(media_type),
             )]);
-            let answer = browser.send_raw(Method::POST, path, headers, Some(body.to_string().into_bytes())).await;
+            let answer = browser
+                .send_raw(Method::POST, path, headers, Some(body.to_string().into_bytes()))
+                .await;
             answer.assert_problem(ProblemType::UnsupportedMediaType);
         }
     }
@@ -90,30 +122,59 @@ async fn other_media_types_are_refused() {
 async fn wrong_verbs_and_addresses_have_their_problems() {
     let (app, browser) = in_a_flow().await;
     for (verb, path) in openapi::operations() {
-        for other in [Method::PUT, Method::PATCH, Method::DELETE, Method::POST, Method::GET] {
-            let known = openapi::operations().iter().any(|(v, p)| *p == path && v == other.as_str());
+        for other in [
+            Method::PUT,
+            Method::PATCH,
+            Method::DELETE,
+            Method::POST,
+            Method::GET,
+        ] {
+            let known = openapi::operations()
+                .iter()
+                .any(|(v, p)| *p == path && v == other.as_str());
             if !known {
-                browser.send(other, &path, None).await.assert_problem(ProblemType::VerbNotAllowed);
+                browser
+                    .send(other, &path, None)
+                    .await
+                    .assert_problem(ProblemType::VerbNotAllowed);
             }
         }
         assert!(!verb.is_empty());
     }
-    for path in ["/api/v1/nothing", "/api/v2/site", "/api/", "/a/nothing.js", "/.well-known/nothing", "/x.php"] {
-        app.browser().get(path).await.assert_problem(ProblemType::NotFound);
+    for path in [
+        "/api/v1/nothing",
+        "/api/v2/site",
+        "/api/",
+        "/a/nothing.js",
+        "/.well-known/nothing",
+        "/x.php",
+    ] {
+        app.browser()
+            .get(path)
+            .await
+            .assert_problem(ProblemType::NotFound);
     }
 }
 
 #[tokio::test]
 async fn every_operation_on_a_flow_without_a_cookie_says_that_there_is_none() {
     let app = TestApp::with_ada().await;
-    for cookie in [None, Some("invented"), Some(""), Some("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")] {
+    for cookie in [
+        None,
+        Some("invented"),
+        Some(""),
+        Some("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"),
+    ] {
         let browser = app.browser();
         for (path, body) in writes() {
             if path == paths::RESET_SESSIONS || path == paths::RESET_LINK_CHECKS {
                 continue;
             }
             browser.set_cookie(cookie.map(str::to_owned));
-            browser.post(path, body).await.assert_problem(ProblemType::FlowMissing);
+            browser
+                .post(path, body)
+                .await
+                .assert_problem(ProblemType::FlowMissing);
         }
         browser.set_cookie(cookie.map(str::to_owned));
         browser.extend().await.assert_problem(ProblemType::FlowMissing);
@@ -140,7 +201,10 @@ async fn every_operation_on_an_expired_flow_says_so() {
     let cookie = browser.cookie();
     app.advance(901);
     for (path, body) in writes() {
-        if path == paths::RESET_SESSIONS || path == paths::RESET_LINK_CHECKS || path == paths::RESET_HELP_REQUESTS {
+        if path == paths::RESET_SESSIONS
+            || path == paths::RESET_LINK_CHECKS
+            || path == paths::RESET_HELP_REQUESTS
+        {
             continue;
         }
         browser.set_cookie(cookie.clone());
@@ -173,15 +237,35 @@ async fn what_was_typed_wrongly_is_named_member_by_member() {
     for (typed, code) in [
         ("", FieldViolationCode::Empty),
         ("ada", FieldViolationCode::NotAnAddress),
-        ("ada@home.example\r\nBcc: x@y.example", FieldViolationCode::NotAnAddress),
-        (&format!("{}@b.example", "a".repeat(300)), FieldViolationCode::TooLong { max: 254 }),
+        (
+            "ada@home.example\r\nBcc: x@y.example",
+            FieldViolationCode::NotAnAddress,
+        ),
+        (
+            &format!("{}@b.example", "a".repeat(300)),
+            FieldViolationCode::TooLong { max: 254 },
+        ),
     ] {
-        let found = violation(browser.send_code(typed).await.assert_problem(ProblemType::FieldsRejected));
+        let found = violation(
+            browser
+                .send_code(typed)
+                .await
+                .assert_problem(ProblemType::FieldsRejected),
+        );
         assert_eq!(found, ("/target".to_owned(), code), "{typed:?}");
     }
     for typed in ["", "12345", "1234567", "abcdef", "12 34 5x"] {
-        let found = violation(browser.submit_code(typed).await.assert_problem(ProblemType::FieldsRejected));
-        assert_eq!(found, ("/code".to_owned(), FieldViolationCode::NotACode { digits: 6 }), "{typed:?}");
+        let found = violation(
+            browser
+                .submit_code(typed)
+                .await
+                .assert_problem(ProblemType::FieldsRejected),
+        );
+        assert_eq!(
+            found,
+            ("/code".to_owned(), FieldViolationCode::NotACode { digits: 6 }),
+            "{typed:?}"
+        );
     }
 }
 
@@ -191,9 +275,14 @@ async fn codes_are_read_in_every_script() {
     browser.send_code("ada@home.example").await.assert_verify();
     app.run_jobs().await;
     let (code, _) = app.code_for("ada@home.example");
-    let arabic: String =
-        code.chars().map(|digit| char::from_u32(0x0660 + digit.to_digit(10).unwrap()).unwrap()).collect();
-    browser.submit_code(&format!(" {} {} ", &arabic[..6], &arabic[6..])).await.state();
+    let arabic: String = code
+        .chars()
+        .map(|digit| char::from_u32(0x0660 + digit.to_digit(10).unwrap()).unwrap())
+        .collect();
+    browser
+        .submit_code(&format!(" {} {} ", &arabic[..6], &arabic[6..]))
+        .await
+        .state();
 }
 
 #[tokio::test]
@@ -204,7 +293,11 @@ async fn proofs_of_work_that_are_not_ours_are_refused_with_the_reason() {
         let browser = browser.clone();
         async move {
             let body = json!({"identifier": "ada", "proof_of_work": proof, "locale": "en"});
-            match browser.post(paths::RESET_SESSIONS, body).await.assert_problem(ProblemType::ProofOfWorkFailed) {
+            match browser
+                .post(paths::RESET_SESSIONS, body)
+                .await
+                .assert_problem(ProblemType::ProofOfWorkFailed)
+            {
                 ProblemKind::ProofOfWorkFailed { reason } => format!("{reason:?}"),
                 other => panic!("{other:?}"),
             }
@@ -225,14 +318,22 @@ async fn proofs_of_work_that_are_not_ours_are_refused_with_the_reason() {
 #[tokio::test]
 async fn odd_locales_and_zones_are_ignored_not_refused() {
     let app = TestApp::with_ada().await;
-    for (locale, zone) in [("xx", "Nowhere/Here"), ("../../etc/passwd", &"Z".repeat(500)), ("", ""), ("ar-EG", "UTC")] {
+    for (locale, zone) in [
+        ("xx", "Nowhere/Here"),
+        ("../../etc/passwd", &"Z".repeat(500)),
+        ("", ""),
+        ("ar-EG", "UTC"),
+    ] {
         let browser = app.browser();
         let body = json!({
             "identifier": "ada", "proof_of_work": browser.proof_of_work().await, "locale": locale, "time_zone": zone,
         });
         browser.post(paths::RESET_SESSIONS, body).await.state();
     }
-    assert_eq!(app.rows("SELECT DISTINCT locale FROM reset_sessions ORDER BY locale"), ["ar", "en"]);
+    assert_eq!(
+        app.rows("SELECT DISTINCT locale FROM reset_sessions ORDER BY locale"),
+        ["ar", "en"]
+    );
 }
 
 #[tokio::test]

@@ -15,19 +15,33 @@ fn committed(path: &str) -> String {
 
 #[test]
 fn the_committed_openapi_document_is_fresh() {
-    assert!(committed("openapi.json") == openapi::document(), "run `cargo xtask openapi` and commit the result");
+    assert!(
+        committed("openapi.json") == openapi::document(),
+        "run `cargo xtask openapi` and commit the result"
+    );
 }
 
 #[test]
 fn the_committed_list_of_problems_is_fresh() {
-    assert!(committed("problems.md") == openapi::problems_markdown(), "run `cargo xtask openapi` and commit the result");
+    assert!(
+        committed("problems.md") == openapi::problems_markdown(),
+        "run `cargo xtask openapi` and commit the result"
+    );
 }
 
 #[test]
 fn the_document_tells_scripts_to_send_origin_and_is_openapi_3_1() {
     let document: serde_json::Value = serde_json::from_str(&openapi::document()).unwrap();
-    assert_eq!(document["openapi"].as_str().map(|version| &version[..3]), Some("3.1"));
-    assert!(document["info"]["description"].as_str().unwrap().contains("Scripts must send `Origin`"));
+    assert_eq!(
+        document["openapi"].as_str().map(|version| &version[..3]),
+        Some("3.1")
+    );
+    assert!(
+        document["info"]["description"]
+            .as_str()
+            .unwrap()
+            .contains("Scripts must send `Origin`")
+    );
 }
 
 #[test]
@@ -56,7 +70,18 @@ fn every_address_of_the_contract_is_an_operation_and_the_other_way_round() {
 fn requests_refuse_unknown_members_in_the_document_too() {
     let document: serde_json::Value = serde_json::from_str(&openapi::document()).unwrap();
     let schemas = document["components"]["schemas"].as_object().unwrap();
-    for request in ["StartReset", "SendCode", "SubmitCode", "SubmitLink", "SetPassword", "RequestHelp"] {
-        assert_eq!(schemas[request]["additionalProperties"], serde_json::json!(false), "{request}");
+    for request in [
+        "StartReset",
+        "SendCode",
+        "SubmitCode",
+        "SubmitLink",
+        "SetPassword",
+        "RequestHelp",
+    ] {
+        assert_eq!(
+            schemas[request]["additionalProperties"],
+            serde_json::json!(false),
+            "{request}"
+        );
     }
 }

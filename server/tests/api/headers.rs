@@ -36,9 +36,19 @@ async fn s_48_every_answer_has_the_security_headers() {
             assert_eq!(answer.header(name), Some(value), "{name} of {method} {path}");
         }
         let policy = answer.header("content-security-policy").unwrap();
-        assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
-        assert!(policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"), "{policy}");
-        assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains("nonce"));
+        assert!(
+            policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"),
+            "{policy}"
+        );
+        assert!(
+            policy.contains("frame-ancestors 'none'") && policy.contains("base-uri 'none'"),
+            "{policy}"
+        );
+        assert!(
+            !policy.contains("unsafe-inline")
+                && !policy.contains("'unsafe-eval'")
+                && !policy.contains("nonce")
+        );
         assert!(answer.header("access-control-allow-origin").is_none());
         assert!(answer.header("x-request-id").is_some());
     }
@@ -61,9 +71,15 @@ async fn s_45_every_write_needs_the_portals_own_origin() {
     let browser = app.browser();
     browser.start_reset("ada@demo.example").await.state();
     let headers = |pairs: &[(&'static str, &'static str)]| -> HeaderMap {
-        pairs.iter().map(|&(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
+        pairs
+            .iter()
+            .map(|&(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+            .collect()
     };
-    for (verb, path) in openapi::operations().into_iter().filter(|(verb, _)| verb != "GET") {
+    for (verb, path) in openapi::operations()
+        .into_iter()
+        .filter(|(verb, _)| verb != "GET")
+    {
         for forged in [
             headers(&[("origin", "")]),
             headers(&[("origin", "null")]),
@@ -72,9 +88,15 @@ async fn s_45_every_write_needs_the_portals_own_origin() {
             headers(&[("sec-fetch-site", "cross-site")]),
             headers(&[("sec-fetch-site", "same-site")]),
         ] {
-            let answer = browser.send_raw(verb.parse().unwrap(), &path, forged.clone(), Some(b"{}".to_vec())).await;
+            let answer = browser
+                .send_raw(verb.parse().unwrap(), &path, forged.clone(), Some(b"{}".to_vec()))
+                .await;
             let document = answer.json();
-            assert_eq!(document["type"], ProblemType::CrossSiteRequest.as_uri(), "{verb} {path} {forged:?}");
+            assert_eq!(
+                document["type"],
+                ProblemType::CrossSiteRequest.as_uri(),
+                "{verb} {path} {forged:?}"
+            );
         }
     }
     browser.state().await.state();
@@ -84,13 +106,29 @@ async fn s_45_every_write_needs_the_portals_own_origin() {
 async fn a_get_changes_no_row() {
     let app = TestApp::with_ada().await;
     let count = || {
-        let tables = ["reset_sessions", "challenges", "outbox", "audit_events", "used_nonces", "proofs"];
+        let tables = [
+            "reset_sessions",
+            "challenges",
+            "outbox",
+            "audit_events",
+            "used_nonces",
+            "proofs",
+        ];
         tables.map(|table| app.rows(&format!("SELECT count(*) FROM {table}")))
     };
     let browser = app.browser();
     browser.start_reset("ada@demo.example").await.state();
     let before = count();
-    for path in ["/", "/reset", "/reset/link", "/nothing", "/healthz", paths::SITE, paths::PROOF_OF_WORK, paths::RESET_SESSION] {
+    for path in [
+        "/",
+        "/reset",
+        "/reset/link",
+        "/nothing",
+        "/healthz",
+        paths::SITE,
+        paths::PROOF_OF_WORK,
+        paths::RESET_SESSION,
+    ] {
         browser.get(path).await;
         app.browser().get(path).await;
     }
@@ -101,9 +139,17 @@ async fn a_get_changes_no_row() {
 async fn s_50_no_host_header_reaches_a_link_or_a_page() {
     let app = TestApp::with_ada().await;
     let browser = app.browser();
-    for name in ["host", "x-forwarded-host", "forwarded", "x-original-url", "x-rewrite-url"] {
-        let headers =
-            HeaderMap::from_iter([(HeaderName::from_static(name), HeaderValue::from_static("evil.example"))]);
+    for name in [
+        "host",
+        "x-forwarded-host",
+        "forwarded",
+        "x-original-url",
+        "x-rewrite-url",
+    ] {
+        let headers = HeaderMap::from_iter([(
+            HeaderName::from_static(name),
+            HeaderValue::from_static("evil.example"),
+        )]);
         let answer = browser.send_raw(Method::GET, "/reset", headers, None).await;
         assert!(!answer.text().contains("evil.example"), "{name}");
     }

@@ -10,8 +10,10 @@ use postern_server::vault;
 use crate::helpers::{Answer, TestApp};
 
 async fn get(app: &TestApp, path: &str, headers: &[(HeaderName, &'static str)]) -> Answer {
-    let headers: HeaderMap =
-        headers.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value))).collect();
+    let headers: HeaderMap = headers
+        .iter()
+        .map(|(name, value)| (name.clone(), HeaderValue::from_static(value)))
+        .collect();
     app.browser().send_raw(Method::GET, path, headers, None).await
 }
 
@@ -37,16 +39,37 @@ async fn the_first_step_stands_in_the_html_with_its_form() {
 #[tokio::test]
 async fn the_language_comes_from_the_address_then_the_choice_then_the_browser() {
     let app = TestApp::with_ada().await;
-    let lang = |answer: &Answer| answer.text().split("lang=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let lang = |answer: &Answer| {
+        answer
+            .text()
+            .split("lang=\"")
+            .nth(1)
+            .unwrap()
+            .split('"')
+            .next()
+            .unwrap()
+            .to_owned()
+    };
     let german = (ACCEPT_LANGUAGE, "de-DE,ar;q=0.8,en;q=0.5");
     assert_eq!(lang(&get(&app, "/reset", &[german.clone()]).await), "ar");
-    assert_eq!(lang(&get(&app, "/reset", &[german.clone(), (COOKIE, "postern-locale=en")]).await), "en");
+    assert_eq!(
+        lang(&get(&app, "/reset", &[german.clone(), (COOKIE, "postern-locale=en")]).await),
+        "en"
+    );
     let answer = get(&app, "/reset?lang=ar-EG", &[(COOKIE, "postern-locale=en")]).await;
     assert_eq!(lang(&answer), "ar");
-    assert!(answer.header("set-cookie").unwrap().starts_with("postern-locale=ar;"));
+    assert!(
+        answer
+            .header("set-cookie")
+            .unwrap()
+            .starts_with("postern-locale=ar;")
+    );
     assert!(answer.text().contains("dir=\"rtl\""));
     assert_eq!(lang(&get(&app, "/reset?mkt=ar-eg", &[]).await), "ar");
-    assert_eq!(lang(&get(&app, "/reset?lang=%22%3E%3Cscript%3E", &[]).await), "en");
+    assert_eq!(
+        lang(&get(&app, "/reset?lang=%22%3E%3Cscript%3E", &[]).await),
+        "en"
+    );
     assert!(answer.header("vary").unwrap().contains("Accept-Language"));
 }
 
@@ -66,10 +89,19 @@ async fn s_47_nothing_is_inline_but_one_style_sheet_whose_hash_the_policy_names(
     for path in ["/", "/reset", "/reset/done", "/reset/nothing"] {
         let answer = get(&app, path, &[]).await;
         let html = answer.text();
-        let style = html.split("<style>").nth(1).unwrap().split("</style>").next().unwrap();
+        let style = html
+            .split("<style>")
+            .nth(1)
+            .unwrap()
+            .split("</style>")
+            .next()
+            .unwrap();
         let hash = BASE64.encode(&vault::sha256(style.as_bytes()));
         let policy = answer.header("content-security-policy").unwrap();
-        assert!(policy.contains(&format!("style-src 'self' 'sha256-{hash}';")), "{policy}");
+        assert!(
+            policy.contains(&format!("style-src 'self' 'sha256-{hash}';")),
+            "{policy}"
+        );
         assert_eq!(html.matches("<style").count(), 1);
         assert_eq!(html.matches("<script").count(), 1);
         assert!(html.contains("<script type=\"module\" src=\"/"));
@@ -80,15 +112,26 @@ async fn s_47_nothing_is_inline_but_one_style_sheet_whose_hash_the_policy_names(
 #[tokio::test]
 async fn unknown_addresses_are_pages_that_say_so_and_well_known_ones_are_not_pages() {
     let app = TestApp::with_ada().await;
-    for path in ["/nothing", "/reset/nothing", "/reset/done/more", "/%00", "/reset%2fdone"] {
+    for path in [
+        "/nothing",
+        "/reset/nothing",
+        "/reset/done/more",
+        "/%00",
+        "/reset%2fdone",
+    ] {
         let answer = get(&app, path, &[]).await;
         assert_eq!(answer.status, 404, "{path}");
         assert!(answer.text().contains("<h1"), "{path}");
     }
     let reserved = "/.well-known/resource-that-should-not-exist-whose-status-code-should-not-be-200";
-    get(&app, reserved, &[]).await.assert_problem(ProblemType::NotFound);
+    get(&app, reserved, &[])
+        .await
+        .assert_problem(ProblemType::NotFound);
     let change = get(&app, "/.well-known/change-password", &[]).await;
-    assert_eq!((change.status.as_u16(), change.header("location")), (303, Some("/reset")));
+    assert_eq!(
+        (change.status.as_u16(), change.header("location")),
+        (303, Some("/reset"))
+    );
 }
 
 #[tokio::test]
@@ -97,9 +140,18 @@ async fn a_browser_that_surely_has_no_flow_is_told_so_in_the_shell() {
     let site = HeaderName::from_static("sec-fetch-site");
     let says_none = |answer: Answer| answer.text().contains("name=\"postern-flow\" content=\"none\"");
     assert!(says_none(get(&app, "/reset", &[(site.clone(), "none")]).await));
-    assert!(!says_none(get(&app, "/reset", &[(site.clone(), "cross-site")]).await));
+    assert!(!says_none(
+        get(&app, "/reset", &[(site.clone(), "cross-site")]).await
+    ));
     assert!(!says_none(get(&app, "/reset", &[]).await));
-    assert!(!says_none(get(&app, "/reset", &[(site, "none"), (COOKIE, "__Host-postern-flow=x")]).await));
+    assert!(!says_none(
+        get(
+            &app,
+            "/reset",
+            &[(site, "none"), (COOKIE, "__Host-postern-flow=x")]
+        )
+        .await
+    ));
 }
 
 #[tokio::test]
@@ -109,7 +161,12 @@ async fn pages_come_compressed_to_those_who_take_it() {
     let brotli = get(&app, "/reset", &[(ACCEPT_ENCODING, "gzip, br")]).await;
     assert_eq!(brotli.header("content-encoding"), Some("br"));
     assert!(brotli.body.len() < plain.body.len());
-    assert_eq!(get(&app, "/reset", &[(ACCEPT_ENCODING, "br;q=0")]).await.header("content-encoding"), None);
+    assert_eq!(
+        get(&app, "/reset", &[(ACCEPT_ENCODING, "br;q=0")])
+            .await
+            .header("content-encoding"),
+        None
+    );
 }
 
 #[tokio::test]

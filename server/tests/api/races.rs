@@ -10,7 +10,10 @@ const COPIES: usize = 50;
 
 /// How many of the answers are successes; all others must be refusals, never failures of ours.
 fn successes(answers: &[Answer]) -> usize {
-    assert!(answers.iter().all(|answer| answer.status.as_u16() < 500), "a copy failed on our side");
+    assert!(
+        answers.iter().all(|answer| answer.status.as_u16() < 500),
+        "a copy failed on our side"
+    );
     answers.iter().filter(|answer| answer.status.is_success()).count()
 }
 
@@ -25,7 +28,11 @@ async fn law_4_a_mailed_code_passes_one_gate_once() {
     let answers = join_all((0..COPIES).map(|_| browser.submit_code(&code))).await;
     assert_eq!(successes(&answers), 1);
     assert_eq!(app.rows("SELECT count(*) FROM proofs"), ["1"]);
-    let completed = app.reasons().iter().filter(|reason| *reason == "user-completed-verification-option").count();
+    let completed = app
+        .reasons()
+        .iter()
+        .filter(|reason| *reason == "user-completed-verification-option")
+        .count();
     assert_eq!(completed, 1);
 }
 
@@ -62,7 +69,12 @@ async fn law_4_a_proof_of_work_starts_one_flow() {
         "identifier": "ada@demo.example", "proof_of_work": browser.proof_of_work().await, "locale": "en",
     });
     let browsers: Vec<_> = (0..COPIES).map(|_| app.browser()).collect();
-    let answers = join_all(browsers.iter().map(|one| one.post(paths::RESET_SESSIONS, body.clone()))).await;
+    let answers = join_all(
+        browsers
+            .iter()
+            .map(|one| one.post(paths::RESET_SESSIONS, body.clone())),
+    )
+    .await;
     assert_eq!(successes(&answers), 1);
     assert_eq!(app.rows("SELECT count(*) FROM reset_sessions"), ["1"]);
 }
@@ -75,10 +87,19 @@ async fn law_4_a_password_is_written_once() {
     let writes = join_all((0..COPIES).map(|_| browser.set_password("a quiet orchard at noon"))).await;
     // A copy that comes after the end finds the flow done, which is no success of its own.
     let done = writes.iter().filter(|answer| answer.status.is_success()).count();
-    assert_eq!(done, 1, "{:?}", writes.iter().map(|answer| answer.status).collect::<Vec<_>>());
+    assert_eq!(
+        done,
+        1,
+        "{:?}",
+        writes.iter().map(|answer| answer.status).collect::<Vec<_>>()
+    );
     assert_eq!(app.directory.writes(), 1);
     assert_eq!(app.rows("SELECT count(*) FROM write_attempts"), ["1"]);
-    let confirmed = app.reasons().iter().filter(|reason| *reason == "user-successfully-reset-password").count();
+    let confirmed = app
+        .reasons()
+        .iter()
+        .filter(|reason| *reason == "user-successfully-reset-password")
+        .count();
     assert_eq!(confirmed, 1);
 }
 

@@ -13,14 +13,26 @@ async fn ada_resets_with_a_mailed_code_and_an_authenticator_code() {
     let app = TestApp::with_ada().await;
     let browser = app.browser();
 
-    let state = browser.start_reset("Ada@Demo.example").await.assert_step(&Step::ChooseMethod);
+    let state = browser
+        .start_reset("Ada@Demo.example")
+        .await
+        .assert_step(&Step::ChooseMethod);
     assert_eq!(state.identifier, "Ada@Demo.example");
     assert_eq!((state.gates.required, state.gates.passed), (2, 0));
     assert_eq!(state.ends_in_seconds, 900);
 
     let state = browser.send_code("ada@home.example").await.assert_verify();
-    let Step::Verify(challenge) = &state.step else { panic!("not a challenge") };
-    assert_eq!((challenge.number, challenge.ends_in_seconds, challenge.resend_in_seconds), (1, 600, 30));
+    let Step::Verify(challenge) = &state.step else {
+        panic!("not a challenge")
+    };
+    assert_eq!(
+        (
+            challenge.number,
+            challenge.ends_in_seconds,
+            challenge.resend_in_seconds
+        ),
+        (1, 600, 30)
+    );
     assert_eq!(challenge.target, "ada@home.example");
     app.run_jobs().await;
     let (code, _) = app.code_for("ada@home.example");
@@ -31,17 +43,33 @@ async fn ada_resets_with_a_mailed_code_and_an_authenticator_code() {
     let offered: Vec<Method> = state.offers.iter().map(|offer| offer.method).collect();
     assert_eq!(offered, [Method::AuthenticatorCode]);
 
-    browser.submit_totp(&app.totp()).await.assert_step(&Step::NewPassword);
+    browser
+        .submit_totp(&app.totp())
+        .await
+        .assert_step(&Step::NewPassword);
     browser
         .set_password(NEW)
         .await
-        .assert_step(&Step::Done(Completion { unlocked: false, notified: true }));
+        .assert_step(&Step::Done(Completion {
+            unlocked: false,
+            notified: true,
+        }));
 
-    assert_eq!(app.try_password("ada@demo.example", NEW).await, PasswordVerdict::Right);
-    assert_eq!(app.try_password("ada@demo.example", "correct horse battery staple").await, PasswordVerdict::Wrong);
+    assert_eq!(
+        app.try_password("ada@demo.example", NEW).await,
+        PasswordVerdict::Right
+    );
+    assert_eq!(
+        app.try_password("ada@demo.example", "correct horse battery staple")
+            .await,
+        PasswordVerdict::Wrong
+    );
 
     // A reload of the last page still shows it.
-    browser.state().await.assert_step(&Step::Done(Completion { unlocked: false, notified: true }));
+    browser.state().await.assert_step(&Step::Done(Completion {
+        unlocked: false,
+        notified: true,
+    }));
 
     app.run_jobs().await;
     let told: Vec<String> = app
@@ -58,7 +86,10 @@ async fn the_evidence_tells_the_whole_reset_in_order() {
     let app = TestApp::with_ada().await;
     let browser = app.browser();
     browser.pass_both_gates(&app, "ada").await;
-    browser.set_password("short").await.assert_problem(ProblemType::PasswordRejected);
+    browser
+        .set_password("short")
+        .await
+        .assert_problem(ProblemType::PasswordRejected);
     browser.set_password(NEW).await.state();
     app.run_jobs().await;
     assert_eq!(
@@ -83,11 +114,17 @@ async fn the_gates_can_be_passed_in_either_order() {
     let app = TestApp::with_ada().await;
     let browser = app.browser();
     browser.start_reset("ada@demo.example").await.state();
-    let state = browser.submit_totp(&app.totp()).await.assert_step(&Step::ChooseMethod);
+    let state = browser
+        .submit_totp(&app.totp())
+        .await
+        .assert_step(&Step::ChooseMethod);
     assert_eq!(state.offers.len(), 1);
     browser.pass_mail_gate(&app, "ada").await;
     browser.set_password(NEW).await.state();
-    assert_eq!(app.try_password("ada@demo.example", NEW).await, PasswordVerdict::Right);
+    assert_eq!(
+        app.try_password("ada@demo.example", NEW).await,
+        PasswordVerdict::Right
+    );
 }
 
 #[tokio::test]
@@ -99,11 +136,26 @@ async fn a_password_that_breaks_rules_is_explained_and_nothing_is_lost() {
         ProblemKind::PasswordRejected { violations } => violations,
         other => panic!("{other:?}"),
     };
-    let short = browser.set_password("Contoso1").await.assert_problem(ProblemType::PasswordRejected);
-    assert_eq!(violations(short), [PasswordViolation::TooShort { min: 15 }, PasswordViolation::ContainsOrganisation]);
-    let long = browser.set_password(&"x y".repeat(100)).await.assert_problem(ProblemType::PasswordRejected);
+    let short = browser
+        .set_password("Contoso1")
+        .await
+        .assert_problem(ProblemType::PasswordRejected);
+    assert_eq!(
+        violations(short),
+        [
+            PasswordViolation::TooShort { min: 15 },
+            PasswordViolation::ContainsOrganisation
+        ]
+    );
+    let long = browser
+        .set_password(&"x y".repeat(100))
+        .await
+        .assert_problem(ProblemType::PasswordRejected);
     assert_eq!(violations(long), [PasswordViolation::TooLong { max: 256 }]);
-    let name = browser.set_password("my name is demo, example").await.assert_problem(ProblemType::PasswordRejected);
+    let name = browser
+        .set_password("my name is demo, example")
+        .await
+        .assert_problem(ProblemType::PasswordRejected);
     assert_eq!(violations(name), [PasswordViolation::ContainsName]);
     browser.state().await.assert_step(&Step::NewPassword);
     browser.set_password(NEW).await.state();
@@ -114,16 +166,31 @@ async fn a_password_is_compared_in_nfc_and_never_trimmed() {
     let app = TestApp::with_ada().await;
     let browser = app.browser();
     browser.pass_both_gates(&app, "ada").await;
-    browser.set_password("  cafe\u{301} cafe\u{301} cafe\u{301}  ").await.state();
-    let verdict = app.try_password("ada@demo.example", "  caf\u{e9} caf\u{e9} caf\u{e9}  ").await;
+    browser
+        .set_password("  cafe\u{301} cafe\u{301} cafe\u{301}  ")
+        .await
+        .state();
+    let verdict = app
+        .try_password("ada@demo.example", "  caf\u{e9} caf\u{e9} caf\u{e9}  ")
+        .await;
     assert_eq!(verdict, PasswordVerdict::Right);
-    assert_ne!(app.try_password("ada@demo.example", "caf\u{e9} caf\u{e9} caf\u{e9}").await, PasswordVerdict::Right);
+    assert_ne!(
+        app.try_password("ada@demo.example", "caf\u{e9} caf\u{e9} caf\u{e9}")
+            .await,
+        PasswordVerdict::Right
+    );
 }
 
 #[tokio::test]
 async fn one_gate_is_enough_where_policy_says_so_and_the_mail_speaks_the_persons_language() {
-    let hana = PersonBuilder::named("hana").without_authenticator().speaking("ar");
-    let app = TestApp::new().with(hana).setting("reset.required_methods", "1").build().await;
+    let hana = PersonBuilder::named("hana")
+        .without_authenticator()
+        .speaking("ar");
+    let app = TestApp::new()
+        .with(hana)
+        .setting("reset.required_methods", "1")
+        .build()
+        .await;
     let browser = app.browser();
     browser.start_reset("hana@demo.example").await.state();
     browser.pass_mail_gate(&app, "hana").await;
@@ -137,13 +204,25 @@ async fn one_gate_is_enough_where_policy_says_so_and_the_mail_speaks_the_persons
 #[tokio::test]
 async fn a_reset_lifts_a_lockout_of_the_directory() {
     let until = jiff::Timestamp::from_second(1_900_000_000).unwrap();
-    let app = TestApp::new().with(PersonBuilder::named("eli").locked_until(until)).build().await;
-    assert_eq!(app.try_password("eli@demo.example", "x").await, PasswordVerdict::Locked);
+    let app = TestApp::new()
+        .with(PersonBuilder::named("eli").locked_until(until))
+        .build()
+        .await;
+    assert_eq!(
+        app.try_password("eli@demo.example", "x").await,
+        PasswordVerdict::Locked
+    );
     let browser = app.browser();
     browser.pass_both_gates(&app, "eli").await;
-    let done = Step::Done(Completion { unlocked: true, notified: true });
+    let done = Step::Done(Completion {
+        unlocked: true,
+        notified: true,
+    });
     browser.set_password(NEW).await.assert_step(&done);
-    assert_eq!(app.try_password("eli@demo.example", NEW).await, PasswordVerdict::Right);
+    assert_eq!(
+        app.try_password("eli@demo.example", NEW).await,
+        PasswordVerdict::Right
+    );
 }
 
 #[tokio::test]
@@ -174,7 +253,10 @@ async fn an_administrators_reset_is_told_to_the_other_administrators() {
         .collect();
     told.sort();
     let expected = [("jun@demo.example", "en"), ("kim@demo.example", "ar")];
-    assert_eq!(told, expected.map(|(to, locale)| (to.to_owned(), locale.to_owned())));
+    assert_eq!(
+        told,
+        expected.map(|(to, locale)| (to.to_owned(), locale.to_owned()))
+    );
 }
 
 #[tokio::test]
@@ -191,8 +273,14 @@ async fn administrators_pass_two_gates_even_where_others_pass_one() {
     browser.pass_mail_gate(&app, "dai").await;
     let state = browser.state().await.assert_step(&Step::ChooseMethod);
     assert_eq!((state.gates.required, state.gates.passed), (2, 1));
-    browser.set_password(NEW).await.assert_problem(ProblemType::StepOutOfOrder);
-    browser.submit_totp(&app.totp()).await.assert_step(&Step::NewPassword);
+    browser
+        .set_password(NEW)
+        .await
+        .assert_problem(ProblemType::StepOutOfOrder);
+    browser
+        .submit_totp(&app.totp())
+        .await
+        .assert_step(&Step::NewPassword);
 }
 
 #[tokio::test]
@@ -201,11 +289,25 @@ async fn somebody_who_is_disabled_in_the_middle_is_refused_plainly() {
     let browser = app.browser();
     browser.pass_both_gates(&app, "ada").await;
     app.execute("UPDATE accounts SET enabled = 0");
-    browser.state().await.assert_step(&Step::Refused(IneligibleReason::AccountDisabled));
-    let kind = browser.set_password(NEW).await.assert_problem(ProblemType::NotEligible);
-    assert_eq!(kind, ProblemKind::NotEligible { reason: IneligibleReason::AccountDisabled });
+    browser
+        .state()
+        .await
+        .assert_step(&Step::Refused(IneligibleReason::AccountDisabled));
+    let kind = browser
+        .set_password(NEW)
+        .await
+        .assert_problem(ProblemType::NotEligible);
+    assert_eq!(
+        kind,
+        ProblemKind::NotEligible {
+            reason: IneligibleReason::AccountDisabled
+        }
+    );
     assert_eq!(app.directory.writes(), 0);
-    assert!(app.reasons().contains(&"policy-refused:account-disabled".to_owned()));
+    assert!(
+        app.reasons()
+            .contains(&"policy-refused:account-disabled".to_owned())
+    );
 }
 
 #[tokio::test]
@@ -214,7 +316,13 @@ async fn a_proof_of_a_removed_authenticator_counts_no_more() {
     let browser = app.browser();
     browser.pass_both_gates(&app, "ada").await;
     app.execute("UPDATE authenticators SET verified = 0 WHERE method = 'authenticator-code'");
-    browser.state().await.assert_step(&Step::Refused(IneligibleReason::TooFewMethods));
-    browser.set_password(NEW).await.assert_problem(ProblemType::NotEligible);
+    browser
+        .state()
+        .await
+        .assert_step(&Step::Refused(IneligibleReason::TooFewMethods));
+    browser
+        .set_password(NEW)
+        .await
+        .assert_problem(ProblemType::NotEligible);
     assert_eq!(app.directory.writes(), 0);
 }

@@ -16,7 +16,12 @@ async fn s_04_a_code_is_good_until_its_last_second_and_not_after() {
         let (code, _) = app.code_for("ada@home.example");
         app.advance(seconds);
         let answer = browser.submit_code(&code).await;
-        assert_eq!(answer.status.is_success(), accepted, "after {seconds} s: {}", answer.text());
+        assert_eq!(
+            answer.status.is_success(),
+            accepted,
+            "after {seconds} s: {}",
+            answer.text()
+        );
     }
 }
 
@@ -46,7 +51,10 @@ async fn a_flow_can_be_continued_ten_times_and_keeps_what_was_proven() {
     for left in (0..10).rev() {
         app.advance(890);
         let state = browser.extend().await.state();
-        assert_eq!((state.ends_in_seconds, state.continues_left, state.gates.passed), (900, left, 1));
+        assert_eq!(
+            (state.ends_in_seconds, state.continues_left, state.gates.passed),
+            (900, left, 1)
+        );
     }
     browser.extend().await.assert_problem(ProblemType::NoMoreTime);
     browser.state().await.state();
@@ -59,7 +67,10 @@ async fn an_older_tab_cannot_act_on_a_newer_flow() {
     browser.start_reset("ada@demo.example").await.state();
     let older = browser.tab();
     browser.start_reset("ada@demo.example").await.state();
-    older.send_code("ada@home.example").await.assert_problem(ProblemType::FlowMismatch);
+    older
+        .send_code("ada@home.example")
+        .await
+        .assert_problem(ProblemType::FlowMismatch);
     older.extend().await.assert_problem(ProblemType::FlowMismatch);
     older.cancel().await.assert_problem(ProblemType::FlowMismatch);
     browser.send_code("ada@home.example").await.assert_verify();
@@ -77,7 +88,10 @@ async fn cancelling_ends_the_flow_and_clears_the_cookie() {
     assert_eq!(browser.cookie(), None);
     browser.set_cookie(token);
     browser.state().await.assert_problem(ProblemType::FlowMissing);
-    assert!(app.reasons().contains(&"user-canceled-before-passing-the-required-methods".to_owned()));
+    assert!(
+        app.reasons()
+            .contains(&"user-canceled-before-passing-the-required-methods".to_owned())
+    );
 }
 
 #[tokio::test]
@@ -85,10 +99,13 @@ async fn turning_to_the_help_desk_is_noted() {
     let app = TestApp::with_ada().await;
     let browser = app.browser();
     browser.start_reset("ada@demo.example").await.state();
-    for (reason, noted) in
-        [("no-usable-method", "user-has-no-usable-method"), ("contacted-help-desk", "user-contacted-help-desk")]
-    {
-        let answer = browser.post(postern_api::paths::RESET_HELP_REQUESTS, json!({"reason": reason})).await;
+    for (reason, noted) in [
+        ("no-usable-method", "user-has-no-usable-method"),
+        ("contacted-help-desk", "user-contacted-help-desk"),
+    ] {
+        let answer = browser
+            .post(postern_api::paths::RESET_HELP_REQUESTS, json!({"reason": reason}))
+            .await;
         assert_eq!(answer.status, 204);
         assert_eq!(app.reasons().last().map(String::as_str), Some(noted));
     }
@@ -103,16 +120,29 @@ async fn s_06_a_newer_code_replaces_the_older_one() {
     browser.send_code("ada@home.example").await.assert_verify();
     app.run_jobs().await;
     let (older, _) = app.code_for("ada@home.example");
-    let kind = browser.send_code(" ADA@home.example").await.assert_problem(ProblemType::RateLimited);
-    assert_eq!(kind, ProblemKind::RateLimited { retry_after_seconds: 30 });
+    let kind = browser
+        .send_code(" ADA@home.example")
+        .await
+        .assert_problem(ProblemType::RateLimited);
+    assert_eq!(
+        kind,
+        ProblemKind::RateLimited {
+            retry_after_seconds: 30
+        }
+    );
     app.advance(30);
     let state = browser.send_code("ada@home.example").await.assert_verify();
-    let Step::Verify(challenge) = state.step else { panic!("not a challenge") };
+    let Step::Verify(challenge) = state.step else {
+        panic!("not a challenge")
+    };
     assert_eq!((challenge.number, challenge.resend_in_seconds), (2, 60));
     app.run_jobs().await;
     let (newer, _) = app.code_for("ada@home.example");
     assert_ne!(older, newer);
-    browser.submit_code(&older).await.assert_problem(ProblemType::ChallengeFailed);
+    browser
+        .submit_code(&older)
+        .await
+        .assert_problem(ProblemType::ChallengeFailed);
     browser.submit_code(&newer).await.state();
 }
 
@@ -130,7 +160,11 @@ async fn a_corrected_address_need_not_wait() {
 
 #[tokio::test]
 async fn s_05_a_code_is_good_in_its_own_flow_only() {
-    let app = TestApp::new().with(PersonBuilder::named("ada")).with(PersonBuilder::named("bo")).build().await;
+    let app = TestApp::new()
+        .with(PersonBuilder::named("ada"))
+        .with(PersonBuilder::named("bo"))
+        .build()
+        .await;
     let (ada, bo) = (app.browser(), app.browser());
     ada.start_reset("ada@demo.example").await.state();
     bo.start_reset("bo@demo.example").await.state();
@@ -138,8 +172,12 @@ async fn s_05_a_code_is_good_in_its_own_flow_only() {
     bo.send_code("bo@home.example").await.assert_verify();
     app.run_jobs().await;
     let (code, _) = app.code_for("ada@home.example");
-    bo.submit_code(&code).await.assert_problem(ProblemType::ChallengeFailed);
-    bo.submit_totp(&code).await.assert_problem(ProblemType::ChallengeFailed);
+    bo.submit_code(&code)
+        .await
+        .assert_problem(ProblemType::ChallengeFailed);
+    bo.submit_totp(&code)
+        .await
+        .assert_problem(ProblemType::ChallengeFailed);
     ada.submit_code(&code).await.state();
 }
 
@@ -153,21 +191,42 @@ async fn a_code_takes_five_wrong_answers_and_a_flow_ten() {
     let (code, _) = app.code_for("ada@home.example");
     let wrong = if code == "000000" { "000001" } else { "000000" };
     for _ in 0..4 {
-        browser.submit_code(wrong).await.assert_problem(ProblemType::ChallengeFailed);
+        browser
+            .submit_code(wrong)
+            .await
+            .assert_problem(ProblemType::ChallengeFailed);
     }
-    browser.submit_code(wrong).await.assert_problem(ProblemType::ChallengeExhausted);
-    browser.submit_code(&code).await.assert_problem(ProblemType::ChallengeExhausted);
+    browser
+        .submit_code(wrong)
+        .await
+        .assert_problem(ProblemType::ChallengeExhausted);
+    browser
+        .submit_code(&code)
+        .await
+        .assert_problem(ProblemType::ChallengeExhausted);
     // A new code brings new tries, but the flow remembers.
     app.advance(30);
     browser.send_code("ada@home.example").await.assert_verify();
     app.run_jobs().await;
     for _ in 0..4 {
-        browser.submit_code(wrong).await.assert_problem(ProblemType::ChallengeFailed);
+        browser
+            .submit_code(wrong)
+            .await
+            .assert_problem(ProblemType::ChallengeFailed);
     }
-    browser.submit_code(wrong).await.assert_problem(ProblemType::TooManyAttempts);
+    browser
+        .submit_code(wrong)
+        .await
+        .assert_problem(ProblemType::TooManyAttempts);
     browser.state().await.assert_step(&Step::Exhausted);
-    browser.send_code("ada@home.example").await.assert_problem(ProblemType::TooManyAttempts);
-    browser.submit_totp(&app.totp()).await.assert_problem(ProblemType::TooManyAttempts);
+    browser
+        .send_code("ada@home.example")
+        .await
+        .assert_problem(ProblemType::TooManyAttempts);
+    browser
+        .submit_totp(&app.totp())
+        .await
+        .assert_problem(ProblemType::TooManyAttempts);
     // Starting again is always possible.
     browser.start_reset("ada@demo.example").await.state();
 }
@@ -180,26 +239,41 @@ async fn s_12_an_authenticator_code_is_never_taken_twice() {
     second.start_reset("ada@demo.example").await.state();
     let code = app.totp();
     first.submit_totp(&code).await.state();
-    second.submit_totp(&code).await.assert_problem(ProblemType::ChallengeFailed);
+    second
+        .submit_totp(&code)
+        .await
+        .assert_problem(ProblemType::ChallengeFailed);
     // The next step is a new code; the one before it is spent although it is still shown as valid.
     app.advance(30);
-    second.submit_totp(&code).await.assert_problem(ProblemType::ChallengeFailed);
+    second
+        .submit_totp(&code)
+        .await
+        .assert_problem(ProblemType::ChallengeFailed);
     second.submit_totp(&app.totp()).await.state();
 }
 
 #[tokio::test]
 async fn guessing_authenticator_codes_gets_slow_without_a_word() {
     let app = TestApp::with_ada().await;
-    let wrong = if app.totp() == "000000" { "000001" } else { "000000" };
+    let wrong = if app.totp() == "000000" {
+        "000001"
+    } else {
+        "000000"
+    };
     let attacker = app.browser();
     attacker.start_reset("ada@demo.example").await.state();
     for _ in 0..6 {
-        attacker.submit_totp(wrong).await.assert_problem(ProblemType::ChallengeFailed);
+        attacker
+            .submit_totp(wrong)
+            .await
+            .assert_problem(ProblemType::ChallengeFailed);
     }
     // While the wait is on even the right code is simply wrong, from every browser …
     let ada = app.browser();
     ada.start_reset("ada@demo.example").await.state();
-    ada.submit_totp(&app.totp()).await.assert_problem(ProblemType::ChallengeFailed);
+    ada.submit_totp(&app.totp())
+        .await
+        .assert_problem(ProblemType::ChallengeFailed);
     // … and it ends by itself: a delay, never a block (law 8).
     app.advance(30);
     ada.submit_totp(&app.totp()).await.state();
@@ -220,7 +294,10 @@ async fn a_restart_in_the_middle_loses_nothing() {
     app.run_jobs().await;
     let (code, _) = app.code_for("ada@home.example");
     browser.submit_code(&code).await.state();
-    browser.submit_totp(&app.totp()).await.assert_step(&Step::NewPassword);
+    browser
+        .submit_totp(&app.totp())
+        .await
+        .assert_step(&Step::NewPassword);
     browser.set_password("a quiet orchard at noon").await.state();
 }
 

@@ -20,23 +20,40 @@ async fn at_the_write(fault: Fault) -> (TestApp, crate::helpers::Browser) {
 async fn a_refusal_of_the_directory_is_shown_with_its_reason_and_another_password_can_be_chosen() {
     for (refusal, violation) in [
         (DirectoryRefusal::History, PasswordViolation::ReusedInDirectory),
-        (DirectoryRefusal::MinimumAge, PasswordViolation::ChangedTooRecently),
+        (
+            DirectoryRefusal::MinimumAge,
+            PasswordViolation::ChangedTooRecently,
+        ),
         (DirectoryRefusal::Policy, PasswordViolation::DirectoryPolicy),
     ] {
         let (app, browser) = at_the_write(Fault::Refuses(refusal)).await;
-        let kind = browser.set_password(NEW).await.assert_problem(ProblemType::PasswordRejected);
-        assert_eq!(kind, ProblemKind::PasswordRejected { violations: vec![violation] });
+        let kind = browser
+            .set_password(NEW)
+            .await
+            .assert_problem(ProblemType::PasswordRejected);
+        assert_eq!(
+            kind,
+            ProblemKind::PasswordRejected {
+                violations: vec![violation]
+            }
+        );
         browser.state().await.assert_step(&Step::NewPassword);
         app.directory.set(Fault::None);
         browser.set_password(NEW).await.state();
-        assert_eq!(app.rows("SELECT state FROM write_attempts ORDER BY state"), ["confirmed", "refused"]);
+        assert_eq!(
+            app.rows("SELECT state FROM write_attempts ORDER BY state"),
+            ["confirmed", "refused"]
+        );
     }
 }
 
 #[tokio::test]
 async fn a_directory_that_is_down_changes_nothing_and_the_flow_stays() {
     let (app, browser) = at_the_write(Fault::Unavailable).await;
-    browser.set_password(NEW).await.assert_problem(ProblemType::DirectoryUnavailable);
+    browser
+        .set_password(NEW)
+        .await
+        .assert_problem(ProblemType::DirectoryUnavailable);
     app.directory.set(Fault::None);
     browser.state().await.assert_step(&Step::NewPassword);
     browser.set_password(NEW).await.state();
@@ -45,10 +62,16 @@ async fn a_directory_that_is_down_changes_nothing_and_the_flow_stays() {
 #[tokio::test]
 async fn law_6_a_write_that_was_cut_off_after_it_arrived_is_found_and_announced() {
     let (app, browser) = at_the_write(Fault::CutAfterWrite).await;
-    browser.set_password(NEW).await.assert_problem(ProblemType::PasswordWriteUnknown);
+    browser
+        .set_password(NEW)
+        .await
+        .assert_problem(ProblemType::PasswordWriteUnknown);
     browser.state().await.assert_step(&Step::Writing);
     // No second, blind write, whatever the person does.
-    browser.set_password("another quiet orchard").await.assert_problem(ProblemType::PasswordWriteUnknown);
+    browser
+        .set_password("another quiet orchard")
+        .await
+        .assert_problem(ProblemType::PasswordWriteUnknown);
     assert_eq!(app.directory.writes(), 1);
     app.directory.set(Fault::None);
     app.advance(31);
@@ -56,7 +79,10 @@ async fn law_6_a_write_that_was_cut_off_after_it_arrived_is_found_and_announced(
     let state = browser.state().await.state();
     assert!(matches!(state.step, Step::Done(done) if done.notified));
     assert_eq!(app.directory.writes(), 1);
-    assert_eq!(app.try_password("ada@demo.example", NEW).await, PasswordVerdict::Right);
+    assert_eq!(
+        app.try_password("ada@demo.example", NEW).await,
+        PasswordVerdict::Right
+    );
     app.run_jobs().await;
     assert!(app.reasons().contains(&"user-told-of-reset".to_owned()));
 }
@@ -64,19 +90,29 @@ async fn law_6_a_write_that_was_cut_off_after_it_arrived_is_found_and_announced(
 #[tokio::test]
 async fn law_6_a_write_that_never_arrived_gives_the_flow_back() {
     let (app, browser) = at_the_write(Fault::CutBeforeWrite).await;
-    browser.set_password(NEW).await.assert_problem(ProblemType::PasswordWriteUnknown);
+    browser
+        .set_password(NEW)
+        .await
+        .assert_problem(ProblemType::PasswordWriteUnknown);
     app.directory.set(Fault::None);
     app.advance(31);
     app.run_jobs().await;
     browser.state().await.assert_step(&Step::NewPassword);
-    assert_eq!(app.try_password("ada@demo.example", "correct horse battery staple").await, PasswordVerdict::Right);
+    assert_eq!(
+        app.try_password("ada@demo.example", "correct horse battery staple")
+            .await,
+        PasswordVerdict::Right
+    );
     browser.set_password(NEW).await.state();
 }
 
 #[tokio::test]
 async fn a_write_stays_unknown_while_the_directory_does_not_answer() {
     let (app, browser) = at_the_write(Fault::CutAfterWrite).await;
-    browser.set_password(NEW).await.assert_problem(ProblemType::PasswordWriteUnknown);
+    browser
+        .set_password(NEW)
+        .await
+        .assert_problem(ProblemType::PasswordWriteUnknown);
     app.directory.set(Fault::Unavailable);
     app.advance(31);
     app.run_jobs().await;
@@ -89,7 +125,10 @@ async fn a_write_stays_unknown_while_the_directory_does_not_answer() {
 #[tokio::test]
 async fn a_restart_settles_what_was_cut_off() {
     let (app, browser) = at_the_write(Fault::CutAfterWrite).await;
-    browser.set_password(NEW).await.assert_problem(ProblemType::PasswordWriteUnknown);
+    browser
+        .set_password(NEW)
+        .await
+        .assert_problem(ProblemType::PasswordWriteUnknown);
     let cookie = browser.cookie();
     let app = app.restart().await;
     let browser = app.browser();
@@ -100,14 +139,20 @@ async fn a_restart_settles_what_was_cut_off() {
 
 #[tokio::test]
 async fn beyond_the_hashers_queue_the_answer_is_busy_and_the_flow_stays() {
-    let app = TestApp::new().with(crate::helpers::PersonBuilder::named("ada")).with_one_slow_hasher().build().await;
+    let app = TestApp::new()
+        .with(crate::helpers::PersonBuilder::named("ada"))
+        .with_one_slow_hasher()
+        .build()
+        .await;
     let browser = app.browser();
     browser.pass_both_gates(&app, "ada").await;
     let subject = app.subject("ada@demo.example").await;
     let directory = std::sync::Arc::clone(&app.directory);
     let (answer, _) = tokio::join!(browser.set_password(NEW), async move {
         use postern_server::domain::directory::Directory as _;
-        directory.verify_password(&subject, &postern_server::domain::secret::SecretText::new("x")).await
+        directory
+            .verify_password(&subject, &postern_server::domain::secret::SecretText::new("x"))
+            .await
     });
     // Either of the two found the only place taken; the one that did not is untouched by it.
     if !answer.status.is_success() {

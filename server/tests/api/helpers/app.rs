@@ -185,7 +185,11 @@ impl TestAppBuilder {
 impl TestApp {
     #[expect(clippy::new_ret_no_self, reason = "reads like a story")]
     pub fn new() -> TestAppBuilder {
-        TestAppBuilder { overrides: Vec::new(), people: Vec::new(), queue: false }
+        TestAppBuilder {
+            overrides: Vec::new(),
+            people: Vec::new(),
+            queue: false,
+        }
     }
 
     /// Ada, of the staff, with two methods.
@@ -200,8 +204,12 @@ impl TestApp {
         people: Vec<NewPerson>,
         queue: bool,
     ) -> Self {
-        overrides.push(("POSTERN__DATA_DIR".to_owned(), folder.path().display().to_string()));
-        let config = Config::parse(CONFIGURATION, &overrides).unwrap_or_else(|problems| panic!("{problems:?}"));
+        overrides.push((
+            "POSTERN__DATA_DIR".to_owned(),
+            folder.path().display().to_string(),
+        ));
+        let config =
+            Config::parse(CONFIGURATION, &overrides).unwrap_or_else(|problems| panic!("{problems:?}"));
         let config = Arc::new(config);
         Self::compose(folder, clock, config, people, queue).await
     }
@@ -218,7 +226,11 @@ impl TestApp {
         let random: Arc<dyn Random> = Arc::new(SeededRandom::new(seed));
         let mailer = Arc::new(CapturingMailer::default());
         let directory = Arc::new(FaultyDirectory::default());
-        let hasher = if queue { Hasher::without_queue(Arc::clone(&random)) } else { Hasher::cheap(Arc::clone(&random)) };
+        let hasher = if queue {
+            Hasher::without_queue(Arc::clone(&random))
+        } else {
+            Hasher::cheap(Arc::clone(&random))
+        };
         let ports = Ports {
             clock: clock.clone(),
             random,
@@ -228,10 +240,15 @@ impl TestApp {
             texts: Arc::new(Texts::load()),
         };
         let wrapped = Arc::clone(&directory);
-        let app = App::build_around(&config, ports, |_, _| None, move |inner| {
-            wrapped.wrap(inner);
-            wrapped
-        })
+        let app = App::build_around(
+            &config,
+            ports,
+            |_, _| None,
+            move |inner| {
+                wrapped.wrap(inner);
+                wrapped
+            },
+        )
         .unwrap();
         for person in people {
             app.importer.import(person, clock.now()).await.unwrap();
@@ -251,14 +268,23 @@ impl TestApp {
 
     /// The same portal after a stop and a start: same folder, same clock.
     pub async fn restart(self) -> Self {
-        let Self { folder, clock, config, .. } = self;
+        let Self {
+            folder,
+            clock,
+            config,
+            ..
+        } = self;
         clock.advance_ms(1);
         Self::compose(folder, clock, config, Vec::new(), false).await
     }
 
     /// A fresh browser, without a cookie.
     pub fn browser(&self) -> Browser {
-        Browser { router: self.router.clone(), cookie: Arc::default(), flow: Arc::default() }
+        Browser {
+            router: self.router.clone(),
+            cookie: Arc::default(),
+            flow: Arc::default(),
+        }
     }
 
     pub fn advance(&self, seconds: i64) {
@@ -278,16 +304,20 @@ impl TestApp {
     /// The newest code and link that went to an address.
     #[track_caller]
     pub fn code_for(&self, address: &str) -> (String, String) {
-        self.find_code_for(address).unwrap_or_else(|| panic!("no code went to {address}"))
+        self.find_code_for(address)
+            .unwrap_or_else(|| panic!("no code went to {address}"))
     }
 
     pub fn find_code_for(&self, address: &str) -> Option<(String, String)> {
-        self.mails().into_iter().rev().find_map(|mail| match mail.content {
-            MailContent::ResetCode { code, link_token, .. } if mail.to == address => {
-                Some((code.expose().to_owned(), link_token.expose().to_owned()))
-            }
-            _ => None,
-        })
+        self.mails()
+            .into_iter()
+            .rev()
+            .find_map(|mail| match mail.content {
+                MailContent::ResetCode { code, link_token, .. } if mail.to == address => {
+                    Some((code.expose().to_owned(), link_token.expose().to_owned()))
+                }
+                _ => None,
+            })
     }
 
     /// The code that Ada's app shows.
@@ -298,13 +328,21 @@ impl TestApp {
 
     pub async fn subject(&self, user_name: &str) -> SubjectId {
         let identifier = Identifier::parse(user_name).unwrap();
-        self.directory.find_account(&identifier).await.unwrap().unwrap().subject
+        self.directory
+            .find_account(&identifier)
+            .await
+            .unwrap()
+            .unwrap()
+            .subject
     }
 
     /// What a sign-in would say.
     pub async fn try_password(&self, user_name: &str, password: &str) -> PasswordVerdict {
         let subject = self.subject(user_name).await;
-        self.directory.verify_password(&subject, &SecretText::new(password)).await.unwrap()
+        self.directory
+            .verify_password(&subject, &SecretText::new(password))
+            .await
+            .unwrap()
     }
 
     /// Reasons in the evidence, oldest first.
@@ -316,7 +354,9 @@ impl TestApp {
     pub fn rows(&self, sql: &str) -> Vec<String> {
         let connection = rusqlite::Connection::open(self.folder.path().join("postern.db")).unwrap();
         let mut statement = connection.prepare(sql).unwrap();
-        let rows = statement.query_map([], |row| row.get::<_, rusqlite::types::Value>(0)).unwrap();
+        let rows = statement
+            .query_map([], |row| row.get::<_, rusqlite::types::Value>(0))
+            .unwrap();
         rows.map(|value| match value.unwrap() {
             rusqlite::types::Value::Text(text) => text,
             rusqlite::types::Value::Integer(number) => number.to_string(),
@@ -326,7 +366,10 @@ impl TestApp {
     }
 
     pub fn execute(&self, sql: &str) {
-        rusqlite::Connection::open(self.folder.path().join("postern.db")).unwrap().execute_batch(sql).unwrap();
+        rusqlite::Connection::open(self.folder.path().join("postern.db"))
+            .unwrap()
+            .execute_batch(sql)
+            .unwrap();
     }
 
     pub fn folder(&self) -> &Path {
@@ -346,7 +389,11 @@ impl Browser {
     /// Another tab of the same browser: same cookie, its own idea of the flow.
     pub fn tab(&self) -> Self {
         let flow = self.flow.lock().unwrap().clone();
-        Self { router: self.router.clone(), cookie: Arc::clone(&self.cookie), flow: Arc::new(Mutex::new(flow)) }
+        Self {
+            router: self.router.clone(),
+            cookie: Arc::clone(&self.cookie),
+            flow: Arc::new(Mutex::new(flow)),
+        }
     }
 
     pub fn cookie(&self) -> Option<String> {
@@ -378,7 +425,10 @@ impl Browser {
         let mut request = Request::builder().method(method.clone()).uri(path);
         let own = request.headers_mut().unwrap();
         let mut put = |name: &'static str, value: &str| {
-            own.insert(HeaderName::from_static(name), HeaderValue::from_str(value).unwrap());
+            own.insert(
+                HeaderName::from_static(name),
+                HeaderValue::from_str(value).unwrap(),
+            );
         };
         if !matches!(method, Method::GET | Method::HEAD) {
             put("origin", ORIGIN);
@@ -402,13 +452,20 @@ impl Browser {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
-        let answer = Answer { status: parts.status, headers: parts.headers, body };
+        let answer = Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body,
+        };
         self.remember(&answer);
         answer
     }
 
     fn remember(&self, answer: &Answer) {
-        if let Some(set) = answer.header("set-cookie").filter(|set| set.starts_with("__Host-postern-flow=")) {
+        if let Some(set) = answer
+            .header("set-cookie")
+            .filter(|set| set.starts_with("__Host-postern-flow="))
+        {
             let value = set.split(['=', ';']).nth(1).unwrap_or_default();
             *self.cookie.lock().unwrap() = (!value.is_empty()).then(|| value.to_owned());
         }
@@ -427,8 +484,11 @@ impl Browser {
 
     /// A solved proof of work.
     pub async fn proof_of_work(&self) -> String {
-        let challenge: altcha::Challenge = serde_json::from_value(self.get(paths::PROOF_OF_WORK).await.json()).unwrap();
-        let solution = altcha::solve_challenge(SolveChallengeOptions::new(&challenge)).unwrap().unwrap();
+        let challenge: altcha::Challenge =
+            serde_json::from_value(self.get(paths::PROOF_OF_WORK).await.json()).unwrap();
+        let solution = altcha::solve_challenge(SolveChallengeOptions::new(&challenge))
+            .unwrap()
+            .unwrap();
         STANDARD.encode(serde_json::to_vec(&Payload { challenge, solution }).unwrap())
     }
 
@@ -447,15 +507,24 @@ impl Browser {
     }
 
     pub async fn send_code(&self, target: &str) -> Answer {
-        self.post(paths::RESET_CHALLENGES, json!({"method": "email", "target": target})).await
+        self.post(
+            paths::RESET_CHALLENGES,
+            json!({"method": "email", "target": target}),
+        )
+        .await
     }
 
     pub async fn submit_code(&self, code: &str) -> Answer {
-        self.post(paths::RESET_ATTEMPTS, json!({"method": "email", "code": code})).await
+        self.post(paths::RESET_ATTEMPTS, json!({"method": "email", "code": code}))
+            .await
     }
 
     pub async fn submit_totp(&self, code: &str) -> Answer {
-        self.post(paths::RESET_ATTEMPTS, json!({"method": "authenticator-code", "code": code})).await
+        self.post(
+            paths::RESET_ATTEMPTS,
+            json!({"method": "authenticator-code", "code": code}),
+        )
+        .await
     }
 
     pub async fn check_link(&self, token: &str) -> Answer {
@@ -463,11 +532,13 @@ impl Browser {
     }
 
     pub async fn submit_link(&self, token: &str) -> Answer {
-        self.post(paths::RESET_LINK_ATTEMPTS, json!({"token": token})).await
+        self.post(paths::RESET_LINK_ATTEMPTS, json!({"token": token}))
+            .await
     }
 
     pub async fn set_password(&self, password: &str) -> Answer {
-        self.post(paths::RESET_PASSWORD, json!({"new_password": password})).await
+        self.post(paths::RESET_PASSWORD, json!({"new_password": password}))
+            .await
     }
 
     pub async fn extend(&self) -> Answer {
@@ -482,7 +553,9 @@ impl Browser {
     pub async fn pass_both_gates(&self, app: &TestApp, name: &str) {
         self.start_reset(&format!("{name}@demo.example")).await.state();
         self.pass_mail_gate(app, name).await;
-        self.submit_totp(&app.totp()).await.assert_step(&postern_api::Step::NewPassword);
+        self.submit_totp(&app.totp())
+            .await
+            .assert_step(&postern_api::Step::NewPassword);
     }
 
     /// The mailed code of a started flow.
@@ -494,4 +567,3 @@ impl Browser {
         self.submit_code(&code).await.state();
     }
 }
-

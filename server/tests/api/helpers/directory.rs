@@ -8,8 +8,8 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use postern_server::domain::account::Account;
 use postern_server::domain::directory::{
-    Capabilities, Directory, DirectoryError, DirectoryRefusal, PasswordVerdict, SetPasswordError, WriteEvidence,
-    Written,
+    Capabilities, Directory, DirectoryError, DirectoryRefusal, PasswordVerdict, SetPasswordError,
+    WriteEvidence, Written,
 };
 use postern_server::domain::identifier::Identifier;
 use postern_server::domain::ids::{SubjectId, WriteAttemptId};
@@ -77,7 +77,11 @@ impl FaultyDirectory {
     }
 
     fn check(&self) -> Result<(), DirectoryError> {
-        if self.fault() == Fault::Unavailable { Err(DirectoryError::Unavailable) } else { Ok(()) }
+        if self.fault() == Fault::Unavailable {
+            Err(DirectoryError::Unavailable)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -98,7 +102,11 @@ impl Directory for FaultyDirectory {
         self.inner().get_account(subject).await
     }
 
-    async fn list_members(&self, groups: &BTreeSet<String>, limit: usize) -> Result<Vec<Account>, DirectoryError> {
+    async fn list_members(
+        &self,
+        groups: &BTreeSet<String>,
+        limit: usize,
+    ) -> Result<Vec<Account>, DirectoryError> {
         self.check()?;
         self.inner().list_members(groups, limit).await
     }
@@ -126,7 +134,11 @@ impl Directory for FaultyDirectory {
         }
         self.writes.fetch_add(1, Ordering::SeqCst);
         let written = self.inner().set_password(subject, password, attempt, now).await;
-        if self.fault() == Fault::CutAfterWrite { Err(SetPasswordError::Unknown) } else { written }
+        if self.fault() == Fault::CutAfterWrite {
+            Err(SetPasswordError::Unknown)
+        } else {
+            written
+        }
     }
 
     async fn change_password(
@@ -137,7 +149,9 @@ impl Directory for FaultyDirectory {
         attempt: &WriteAttemptId,
         now: Timestamp,
     ) -> Result<Written, SetPasswordError> {
-        self.inner().change_password(subject, current, new, attempt, now).await
+        self.inner()
+            .change_password(subject, current, new, attempt, now)
+            .await
     }
 
     async fn unlock(&self, subject: &SubjectId) -> Result<(), DirectoryError> {

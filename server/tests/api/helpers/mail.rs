@@ -49,7 +49,12 @@ impl Mailer for CapturingMailer {
             content: mail.content.clone(),
         };
         self.rendered.lock().unwrap().push((key.clone(), captured));
-        Ok(RenderedMail { to: mail.to.clone(), subject: key, text: String::new(), html: String::new() })
+        Ok(RenderedMail {
+            to: mail.to.clone(),
+            subject: key,
+            text: String::new(),
+            html: String::new(),
+        })
     }
 
     async fn send(&self, mail: RenderedMail) -> Result<(), DeliveryError> {

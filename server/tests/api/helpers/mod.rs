@@ -6,6 +6,6 @@ mod mail;
 mod response;
 
 pub use app::{Browser, PersonBuilder, TestApp, WORKSPACE};
-pub use directory::{FaultyDirectory, Fault};
+pub use directory::{Fault, FaultyDirectory};
 pub use mail::{CapturedMail, CapturingMailer};
 pub use response::Answer;

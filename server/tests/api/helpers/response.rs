@@ -18,7 +18,8 @@ impl Answer {
 
     #[track_caller]
     pub fn json(&self) -> serde_json::Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|_| panic!("not JSON: {} {}", self.status, self.text()))
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|_| panic!("not JSON: {} {}", self.status, self.text()))
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -27,14 +28,23 @@ impl Answer {
 
     #[track_caller]
     pub fn assert_problem(&self, expected: ProblemType) -> ProblemKind {
-        let document: ProblemDocument = serde_json::from_slice(&self.body)
-            .unwrap_or_else(|_| panic!("expected {}, got {} {}", expected.name(), self.status, self.text()));
+        let document: ProblemDocument = serde_json::from_slice(&self.body).unwrap_or_else(|_| {
+            panic!(
+                "expected {}, got {} {}",
+                expected.name(),
+                self.status,
+                self.text()
+            )
+        });
         assert_eq!(document.r#type, expected.as_uri());
         assert_eq!(self.status.as_u16(), expected.status());
         assert_eq!(self.header("content-type"), Some("application/problem+json"));
         let Problem { kind, instance } = document.into_problem().unwrap();
         assert_eq!(self.header("x-request-id"), Some(instance.as_str()));
-        assert_eq!(self.header("retry-after"), kind.retry_after_seconds().map(|s| s.to_string()).as_deref());
+        assert_eq!(
+            self.header("retry-after"),
+            kind.retry_after_seconds().map(|s| s.to_string()).as_deref()
+        );
         kind
     }
 

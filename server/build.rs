@@ -64,7 +64,7 @@ fn folder(variable: &str) -> Option<PathBuf> {
 }
 
 /// Lists the files below `folder`, sorted, by their path relative to `root` with forward slashes.
-fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> io::Result<()> {
+fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) -> io::Result<()> {
     let mut paths = fs::read_dir(folder)?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<io::Result<Vec<_>>>()?;
@@ -78,7 +78,7 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, PathBuf)>) -> io
                 .unwrap_or(&path)
                 .to_string_lossy()
                 .replace('\\', "/");
-            files.push((name, path));
+            files.push((name, path.to_string_lossy().into_owned()));
         }
     }
     Ok(())

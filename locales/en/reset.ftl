@@ -132,7 +132,7 @@ reset-password-lead = Three or four words that have nothing to do with each othe
 reset-password-rule-length = At least { $min } characters
 # $max: how many characters the password may have, 64 to 256.
 reset-password-rule-maximum = No more than { $max } characters
-reset-password-rule-name = Without your user name
+reset-password-rule-name = Without your user name and the name of your organisation
 # This rule is checked only after the button is pressed.
 reset-password-rule-common = Not a password that many people use (we check this when you continue)
 # Read to people with a screen reader after a rule that the typed password keeps.

@@ -1,0 +1,146 @@
+//! Typing the code from the mail, and everything for the case that none comes.
+
+use leptos::prelude::*;
+use postern_api::{Method, Secret, SendCode, SubmitCode};
+
+use super::code_life::CodeLife;
+use super::flow::ResetFlow;
+use super::notice::WhatHappened;
+use super::submission::Submission;
+use super::{step, ways};
+use crate::api::Call;
+use crate::browser;
+use crate::components::{Button, FieldKind, Notice, Panel, StepForm, TextField, Tone, Ways};
+use crate::i18n::{messages as m, t, t_with};
+use crate::routes::Page;
+use crate::state::code::{CodeFault, check};
+use crate::state::steps;
+
+/// From this code on, another method may be quicker.
+const MANY: u32 = 3;
+
+/// Asks for the code.
+#[component]
+pub fn EmailCode() -> impl IntoView {
+    let flow = ResetFlow::here();
+    let form = Submission::new("code", "code");
+    let life = CodeLife::follow(flow);
+    let code = RwSignal::new(String::new());
+    let digits = flow.site(|site| site.code_digits);
+    let submit = Callback::new(move |()| submit_code(flow, form, Method::Email, code, digits));
+    let valid = t_with(move || match life.minutes() {
+        0 => m::reset_code_over(),
+        minutes => m::reset_code_valid(minutes),
+    });
+    view! {
+        <Panel
+            title=t(m::reset_code_title())
+            step=step(move || flow.read(|state| steps::gate(state.gates)))
+            faults=form.faults
+        >
+            <WhatHappened/>
+            <p class="lead">
+                {t_with(move || m::reset_code_sent(life.number()))}
+                " "
+                <bdi dir="ltr">{flow.target}</bdi>
+                " "
+                <a href=Page::Email.path()>{t(m::reset_code_change())}</a>
+            </p>
+            <p>{valid}</p>
+            <StepForm id="code-form" button=t(m::reset_code_continue()) busy=form.busy on_submit=submit>
+                <TextField
+                    id="code"
+                    kind=FieldKind::Code
+                    label=t(m::reset_code_field_label())
+                    hint=t_with(move || m::reset_code_hint(digits, life.number()))
+                    value=code
+                    faults=form.faults
+                />
+            </StepForm>
+            <NothingCame flow=flow form=form life=life/>
+            <Ways ways=vec![ways::other_method(), ways::help(flow), ways::cancel(flow)]/>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// What to do when no code comes: another one, and the reasons why.
+#[component]
+fn NothingCame(
+    /// The reset.
+    flow: ResetFlow,
+    /// The form, whose place the next code takes.
+    form: Submission,
+    /// The code that was sent.
+    life: CodeLife,
+) -> impl IntoView {
+    let is_early = Memo::new(move |_| life.resend_in() > 0);
+    // Said at the end of the waiting time only, not every second.
+    Effect::new(move |was_early: Option<bool>| {
+        let early = is_early.get();
+        if was_early == Some(true) && !early {
+            flow.say(&m::reset_code_resend_ready());
+        }
+        early
+    });
+    let resend = Callback::new(move |()| {
+        let target = flow.target.get_untracked();
+        form.send(flow, Call::SendCode(SendCode { method: Method::Email, target }), say_sent);
+    });
+    let label = t_with(move || match life.resend_in() {
+        0 => m::reset_code_resend(),
+        seconds => m::reset_code_resend_wait(seconds),
+    });
+    let shown = browser::now();
+    let is_late = Memo::new(move |_| life.is_late(shown));
+    let late = move || {
+        is_late.get().then(|| {
+            let hint = t_with(move || match life.number() {
+                MANY.. => m::reset_code_many(),
+                _ => m::reset_code_exact(),
+            });
+            view! { <Notice tone=Tone::Info text=hint/> }.into_any()
+        })
+    };
+    view! {
+        <Button
+            label=label
+            secondary=true
+            waiting=Signal::derive(move || is_early.get() || form.busy.get())
+            on_press=resend
+        />
+        <div role="status">{late}</div>
+        <details>
+            <summary>{t(m::reset_code_why())}</summary>
+            <ul>
+                <li>{t(m::reset_code_why_slow())}</li>
+                <li>{t(m::reset_code_why_address())}</li>
+                <li>{t(m::reset_code_why_account())}</li>
+                <li>{t(m::reset_code_why_mailbox())}</li>
+            </ul>
+        </details>
+    }
+    .into_any()
+}
+
+fn say_sent(flow: ResetFlow) {
+    flow.say(&m::reset_code_resent(CodeLife::follow(flow).number()));
+}
+
+/// Judges the length of what was typed and sends it as it was typed.
+pub(super) fn submit_code(
+    flow: ResetFlow,
+    form: Submission,
+    method: Method,
+    code: RwSignal<String>,
+    digits: u8,
+) {
+    let typed = code.get_untracked();
+    match check(&typed, digits) {
+        Err(CodeFault::Missing) => form.reject(m::reset_code_missing()),
+        Err(CodeFault::NotACode) => form.reject(m::violation_field_not_a_code(digits)),
+        Ok(()) => {
+            form.send(flow, Call::SubmitCode(SubmitCode { method, code: Secret::new(typed) }), |_| ());
+        }
+    }
+}

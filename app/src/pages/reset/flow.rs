@@ -1,0 +1,264 @@
+//! What the screens of a reset share: what the server said last, what was typed, the clock.
+//!
+//! The server decides every step; this only remembers its last answer and goes where it points.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use postern_api::{HelpReason, ProblemKind, ResetState, Secret, SiteInfo, Step};
+
+use super::tabs;
+use crate::a11y::Announcer;
+use crate::api::{self, ApiError};
+use crate::browser;
+use crate::i18n::I18n;
+use crate::i18n::table::Message;
+use crate::routes::Page;
+use crate::state::clock::seconds_left;
+use crate::state::screen::{LinkStand, Standing, due_page};
+
+/// What takes the place of a screen.
+#[derive(Clone, PartialEq)]
+pub enum Trouble {
+    /// Another tab of this browser went on.
+    OtherTab,
+    /// The state could not be fetched.
+    Unreachable(ApiError),
+}
+
+/// What is known; one signal for all of it, because every type of signal weighs kilobytes.
+pub struct Known {
+    /// What the server said last.
+    pub standing: Standing,
+    /// When it said so, by the browser's clock.
+    pub received: f64,
+    /// What takes the place of the screen.
+    pub trouble: Option<Trouble>,
+    /// What happened on the way to the next screen.
+    pub notice: Option<Message>,
+    /// The token of a mailed link.
+    pub token: Option<Secret>,
+    /// What is known about that link.
+    pub link: LinkStand,
+}
+
+/// What does not change.
+struct Fixed {
+    site: SiteInfo,
+    go: Box<dyn Fn(Page, bool)>,
+}
+
+/// The context of the reset's screens.
+#[derive(Clone, Copy)]
+pub struct ResetFlow {
+    /// What is known.
+    pub known: RwSignal<Known, LocalStorage>,
+    /// Strikes once a second.
+    pub clock: Trigger,
+    /// The user name or address that was typed.
+    pub identifier: RwSignal<String>,
+    /// The address that was typed to get a code.
+    pub target: RwSignal<String>,
+    /// The texts.
+    pub i18n: I18n,
+    /// The live region.
+    pub announcer: Announcer,
+    fixed: StoredValue<Rc<Fixed>, LocalStorage>,
+}
+
+impl ResetFlow {
+    /// A flow of which only is known what the server said at the start. `go` goes to a page; its
+    /// flag says whether that takes the place of the current one in the history.
+    pub fn new(standing: Standing, token: Option<Secret>, site: SiteInfo, go: Box<dyn Fn(Page, bool)>) -> Self {
+        let link = if token.is_some() { LinkStand::Asking } else { LinkStand::Missing };
+        let known = Known {
+            standing: Standing::Unknown,
+            received: browser::now(),
+            trouble: None,
+            notice: None,
+            token,
+            link,
+        };
+        let flow = Self {
+            known: RwSignal::new_local(known),
+            clock: Trigger::new(),
+            identifier: RwSignal::new(String::new()),
+            target: RwSignal::new(String::new()),
+            i18n: I18n::here(),
+            announcer: Announcer::here(),
+            fixed: StoredValue::new_local(Rc::new(Fixed { site, go })),
+        };
+        match standing {
+            Standing::Open(state) => flow.accept(state),
+            other => flow.known.update(|known| known.standing = other),
+        }
+        flow
+    }
+
+    /// The context that [`App`](crate::app::App) provides.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Something about the portal.
+    pub fn site<T>(self, read: impl FnOnce(&SiteInfo) -> T) -> T {
+        read(&self.fixed.get_value().site)
+    }
+
+    /// Goes to a page.
+    pub fn go(self, page: Page) {
+        (self.fixed.get_value().go)(page, false);
+    }
+
+    /// Goes to a page that takes the place of the current one.
+    pub fn go_instead(self, page: Page) {
+        (self.fixed.get_value().go)(page, true);
+    }
+
+    /// Goes to the step that is due; without a session to the first one.
+    pub fn go_on(self) {
+        self.go(self.peek(|state| due_page(&state.step)).unwrap_or(Page::Identify));
+    }
+
+    /// Something about the open session; whoever asks while drawing is told when it changes.
+    pub fn read<T>(self, read: impl FnOnce(&ResetState) -> T) -> Option<T> {
+        self.known.with(|known| known.standing.open().map(read))
+    }
+
+    /// Something about the open session as it is now.
+    pub fn peek<T>(self, read: impl FnOnce(&ResetState) -> T) -> Option<T> {
+        self.known.with_untracked(|known| known.standing.open().map(read))
+    }
+
+    /// The name of the flow that this page believes to be in.
+    pub fn id(self) -> Option<String> {
+        self.peek(|state| state.flow.clone())
+    }
+
+    /// How many of these seconds are left since the server answered; strikes with the clock.
+    pub fn left(self, seconds: u32) -> u32 {
+        self.clock.track();
+        seconds_left(seconds, self.known.with(|known| known.received), browser::now())
+    }
+
+    /// Says something through the live region.
+    pub fn say(self, message: &Message) {
+        self.announcer.say(self.i18n.text_now(message));
+    }
+
+    /// Puts something in place of the screen.
+    pub fn trouble(self, trouble: Trouble) {
+        self.known.update(|known| known.trouble = Some(trouble));
+    }
+
+    /// Says on the next screen what happened.
+    pub fn notice(self, message: Option<Message>) {
+        self.known.update(|known| known.notice = message);
+    }
+
+    /// Remembers what the server said.
+    pub fn accept(self, state: ResetState) {
+        if self.identifier.with_untracked(|typed| *typed != state.identifier) {
+            self.identifier.set(state.identifier.clone());
+        }
+        if let Step::Verify(challenge) = &state.step {
+            self.target.set(challenge.target.clone());
+        }
+        if self.id().as_ref() != Some(&state.flow) {
+            tabs::announce(&state.flow);
+        }
+        self.known.update(|known| {
+            known.received = browser::now();
+            known.trouble = None;
+            known.standing = Standing::Open(state);
+        });
+    }
+
+    /// Remembers what the server said and goes to the step that is due.
+    pub fn advance(self, state: ResetState) {
+        self.accept(state);
+        self.go_on();
+    }
+
+    /// Forgets the session. What was typed as the identifier stays.
+    pub fn forget(self) {
+        self.known.update(|known| {
+            known.standing = Standing::Missing;
+            known.trouble = None;
+        });
+    }
+
+    /// The time is up.
+    pub fn expire(self) {
+        self.forget();
+        self.go_instead(Page::Expired);
+    }
+
+    /// Asks the server where we are; `Err` if it did not say.
+    pub async fn refresh(self) -> Result<(), ApiError> {
+        match api::current().await {
+            Ok(state) => self.accept(state),
+            Err(error) => match error.kind() {
+                Some(ProblemKind::FlowMissing) => self.forget(),
+                // On the first page nobody has lost anything by it.
+                Some(ProblemKind::SessionExpired) if browser::page() == Some(Page::Identify) => self.forget(),
+                Some(ProblemKind::SessionExpired) => self.expire(),
+                _ => return Err(error),
+            },
+        }
+        Ok(())
+    }
+
+    /// Asks the server where we are, and says so in place of the screen if it does not answer.
+    pub fn reload(self) {
+        self.known.update(|known| {
+            known.standing = Standing::Unknown;
+            known.trouble = None;
+        });
+        spawn_local(async move {
+            if let Err(error) = self.refresh().await {
+                self.trouble(Trouble::Unreachable(error));
+            }
+        });
+    }
+
+    /// Looks whether the session is still what this page believes; says nothing if that fails.
+    pub fn look(self) {
+        let Some(mine) = self.id() else { return };
+        spawn_local(async move {
+            let Ok(state) = api::current().await else { return };
+            match self.id() {
+                Some(id) if id != mine => {}
+                Some(id) if id == state.flow => self.accept(state),
+                Some(_) => self.trouble(Trouble::OtherTab),
+                None => {}
+            }
+        });
+    }
+
+    /// Ends the session at the server and goes to a page.
+    pub fn end(self, page: Page) {
+        spawn_local(async move {
+            if let Err(error @ (ApiError::Offline | ApiError::Timeout)) = api::cancel(self.id().as_deref()).await {
+                self.trouble(Trouble::Unreachable(error));
+                return;
+            }
+            // Whatever else it says, there is no session to go on with.
+            tabs::announce("");
+            self.identifier.set(String::new());
+            self.target.set(String::new());
+            self.forget();
+            self.go_instead(page);
+        });
+    }
+
+    /// Tells the server that somebody turned to the help desk. Nothing waits for it.
+    pub fn tell_help(self, reason: HelpReason) {
+        let Some(id) = self.id() else { return };
+        spawn_local(async move {
+            // It is for the evidence; the person goes on whether or not it arrives.
+            _ = api::request_help(Some(&id), reason).await;
+        });
+    }
+}

@@ -1,0 +1,76 @@
+//! The reset: one screen per step, chosen by `state::screen` from what the server said last.
+
+mod authenticator;
+mod cancelled;
+mod code;
+mod code_life;
+mod done;
+mod email;
+mod ended;
+mod flow;
+mod help;
+mod identify;
+mod link;
+mod method;
+mod new_password;
+mod notice;
+mod proof_of_work;
+mod refused;
+mod resume;
+mod submission;
+mod tabs;
+mod time;
+mod trouble;
+mod ways;
+mod writing;
+
+use leptos::prelude::*;
+
+pub use flow::{ResetFlow, Trouble};
+pub use time::TimeDialog;
+pub use trouble::TroubleScreen;
+
+use super::{Home, NotFound};
+use crate::components::Panel;
+use crate::i18n::{Text, messages as m, t, t_with};
+use crate::state::screen::Screen;
+use crate::state::steps::Position;
+
+/// Keeps the clock and listens to what happens outside the page.
+pub fn attend(flow: ResetFlow) {
+    time::keep(flow);
+    tabs::listen(flow);
+    link::listen(flow);
+}
+
+/// Shows a screen.
+pub fn show(screen: Screen) -> AnyView {
+    match screen {
+        Screen::Home => view! { <Home/> }.into_any(),
+        Screen::Identify => view! { <identify::Identify/> }.into_any(),
+        Screen::Resume => view! { <resume::Resume/> }.into_any(),
+        Screen::Method => view! { <method::ChooseMethod/> }.into_any(),
+        Screen::Email => view! { <email::EmailTarget/> }.into_any(),
+        Screen::Code => view! { <code::EmailCode/> }.into_any(),
+        Screen::Authenticator => view! { <authenticator::AuthenticatorCode/> }.into_any(),
+        Screen::Password => view! { <new_password::NewPassword/> }.into_any(),
+        Screen::Writing => view! { <writing::Writing/> }.into_any(),
+        Screen::Done => view! { <done::Done/> }.into_any(),
+        Screen::Refused => view! { <refused::Refused/> }.into_any(),
+        Screen::Exhausted => view! { <ended::Exhausted/> }.into_any(),
+        Screen::Expired => view! { <ended::Expired/> }.into_any(),
+        Screen::Cancelled => view! { <cancelled::Cancelled/> }.into_any(),
+        Screen::Help => view! { <help::Help/> }.into_any(),
+        Screen::Link(stand) => view! { <link::Link stand=stand/> }.into_any(),
+        Screen::Waiting => view! { <Panel title=t(m::common_wait())/> }.into_any(),
+        Screen::NotFound => view! { <NotFound/> }.into_any(),
+    }
+}
+
+/// "Step 2 of 4".
+fn step(position: impl Fn() -> Option<Position> + Send + Sync + 'static) -> Text {
+    t_with(move || {
+        let Position { current, total } = position().unwrap_or(Position { current: 1, total: 1 });
+        m::common_step(current, total)
+    })
+}

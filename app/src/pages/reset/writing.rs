@@ -1,0 +1,51 @@
+//! The directory has the new password and has not answered yet. Asks every few seconds.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::set_interval_with_handle;
+use leptos::prelude::*;
+use postern_api::{HelpReason, Step};
+
+use super::flow::ResetFlow;
+use crate::browser;
+use crate::components::{HelpDesk, Notice, Panel, Tone};
+use crate::i18n::{messages as m, t, t_with};
+
+const EVERY: Duration = Duration::from_secs(3);
+/// After this many milliseconds the person hears what else they can do.
+const LONG: f64 = 60_000.0;
+
+/// Waits for the outcome.
+#[component]
+pub fn Writing() -> impl IntoView {
+    let flow = ResetFlow::here();
+    let since = browser::now();
+    let desk = flow.site(|site| site.help_desk.clone());
+    let poll = move || leptos::task::spawn_local(ask(flow));
+    let interval = set_interval_with_handle(poll, EVERY);
+    on_cleanup(move || {
+        if let Ok(interval) = interval {
+            interval.clear();
+        }
+    });
+    let is_long = Memo::new(move |_| {
+        flow.clock.track();
+        browser::now() - since >= LONG
+    });
+    let text = t_with(move || if is_long.get() { m::reset_writing_long() } else { m::common_wait() });
+    let on_use = Callback::new(move |()| flow.tell_help(HelpReason::ContactedHelpDesk));
+    view! {
+        <Panel title=t(m::reset_writing_title()) lead=t(m::reset_writing_lead())>
+            <div role="status"><Notice tone=Tone::Info text=text/></div>
+            <HelpDesk desk=desk on_use=on_use/>
+        </Panel>
+    }
+    .into_any()
+}
+
+/// Asks once; while nobody answers, the next time is soon.
+async fn ask(flow: ResetFlow) {
+    if flow.refresh().await.is_ok() && flow.peek(|state| state.step == Step::NewPassword) == Some(true) {
+        flow.notice(Some(m::problem_password_rejected()));
+    }
+}

@@ -1,0 +1,41 @@
+//! `wasm-bindgen` as a library: the version that the lock file names, nothing to install.
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+/// The client after `wasm-bindgen`.
+#[derive(Debug)]
+pub struct Bound {
+    /// The JavaScript glue, an ES module; `boot.js` tells it where the WebAssembly is.
+    pub glue: String,
+    /// The WebAssembly.
+    pub wasm: Vec<u8>,
+}
+
+/// Makes the glue for a compiled client.
+pub fn bind(wasm: Vec<u8>) -> Result<Bound> {
+    let mut output = Bindgen::new()
+        .input_bytes("portal", wasm)
+        .web(true)?
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .omit_default_module_path(true)
+        .generate_output()
+        .context("wasm-bindgen could not make the glue")?;
+    // Crates that only could have brought some are listed with nothing.
+    let inline = output
+        .snippets()
+        .iter()
+        .filter(|(_, snippets)| !snippets.is_empty());
+    let brought: Vec<&String> = inline
+        .map(|(name, _)| name)
+        .chain(output.local_modules().keys())
+        .collect();
+    if !brought.is_empty() {
+        bail!("the build does not place JavaScript that crates bring along: {brought:?}");
+    }
+    let glue = output.js().to_owned();
+    let wasm = output.wasm_mut().emit_wasm();
+    Ok(Bound { glue, wasm })
+}

@@ -231,9 +231,8 @@ mod tests {
             change(&mut payload);
             proof.verify(&encode(&payload), "reset")
         };
-        assert_eq!(
+        assert!(
             changed(|p| p.solution.counter += 1).is_ok(),
-            true,
             "the fast path looks at the key only"
         );
         assert_eq!(

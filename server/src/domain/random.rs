@@ -16,6 +16,10 @@ pub trait Random: Send + Sync {
 pub struct OsRandom;
 
 impl Random for OsRandom {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where real randomness enters"
+    )]
     fn fill(&self, buffer: &mut [u8]) {
         // A machine that cannot give randomness must not hand out secrets: stopping is right.
         getrandom::fill(buffer).expect("the operating system gives random bytes");

@@ -145,7 +145,6 @@ fn small(number: usize) -> u32 {
 }
 
 /// A panic in a handler: ours, and nothing of it leaves.
-#[expect(clippy::needless_pass_by_value, reason = "the signature that the layer calls")]
 pub fn from_panic(_: Box<dyn Any + Send + 'static>) -> Response<Body> {
     // The panic hook has logged the place; the payload may hold anything, so it is dropped unseen.
     tracing::error!("a handler panicked");

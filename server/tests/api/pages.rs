@@ -51,7 +51,10 @@ async fn the_language_comes_from_the_address_then_the_choice_then_the_browser() 
             .to_owned()
     };
     let german = (ACCEPT_LANGUAGE, "de-DE,ar;q=0.8,en;q=0.5");
-    assert_eq!(lang(&get(&app, "/reset", &[german.clone()]).await), "ar");
+    assert_eq!(
+        lang(&get(&app, "/reset", std::slice::from_ref(&german)).await),
+        "ar"
+    );
     assert_eq!(
         lang(&get(&app, "/reset", &[german.clone(), (COOKIE, "postern-locale=en")]).await),
         "en"

@@ -157,7 +157,7 @@ impl Dispatcher {
                 {
                     Arming::Armed => Ok(self.deliver(item, &code(address), Reason::CodeSent).await),
                     Arming::Stale => Ok(Settlement::Stale),
-                    Arming::LimitReached => Ok(self.drop_decoy(code(address), Reason::CodeWithheldByLimit)),
+                    Arming::LimitReached => Ok(self.drop_decoy(&code(address), Reason::CodeWithheldByLimit)),
                 }
             }
             CodeDecision::Notice(authenticator, address, reason) => {
@@ -169,11 +169,11 @@ impl Dispatcher {
                     let mail = mail(address, content);
                     Ok(self.deliver(item, &mail, Reason::RefusalNoticeSent(reason)).await)
                 } else {
-                    Ok(self.drop_decoy(mail(address, content), Reason::CodeWithheld))
+                    Ok(self.drop_decoy(&mail(address, content), Reason::CodeWithheld))
                 }
             }
             CodeDecision::Withhold => match EmailAddress::parse(DECOY) {
-                Ok(nobody) => Ok(self.drop_decoy(code(nobody), Reason::CodeWithheld)),
+                Ok(nobody) => Ok(self.drop_decoy(&code(nobody), Reason::CodeWithheld)),
                 Err(_) => Ok(Settlement::Dropped(Reason::CodeWithheld)),
             },
         }
@@ -219,8 +219,8 @@ impl Dispatcher {
     }
 
     /// Writes a message out and lets it go: the same work as for one that leaves.
-    fn drop_decoy(&self, mail: Mail, reason: Reason) -> Settlement {
-        drop(self.mailer.render(&mail));
+    fn drop_decoy(&self, mail: &Mail, reason: Reason) -> Settlement {
+        drop(self.mailer.render(mail));
         Settlement::Dropped(reason)
     }
 

@@ -39,9 +39,9 @@ pub use session::{
 };
 pub use step::{Gates, ResetView, Step, view};
 pub use store::{
-    Arming, AttemptCode, AttemptOutcome, AttemptTotp, BeginWrite, CodeEvidence, CodeRow, FinishWrite,
-    NewSession, Outbox, OutboxBody, OutboxItem, RequestCode, ResetStore, Settlement, StorageError, TokenHash,
-    TotpMatch, UnsettledWrite, WriteOutcome,
+    Arming, AttemptCode, AttemptOutcome, AttemptTotp, BeginWrite, CodeEvidence, CodeMac, CodeRow,
+    FinishWrite, NewSession, Outbox, OutboxBody, OutboxItem, RequestCode, ResetStore, Settlement,
+    StorageError, TokenHash, TotpMatch, UnsettledWrite, WriteOutcome,
 };
 
 use crate::domain::address::AddressError;

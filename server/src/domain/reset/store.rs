@@ -89,11 +89,14 @@ pub struct RequestCode {
     pub origin: Origin,
 }
 
+/// Gives the keyed hash that a typed code would have as the code of a challenge: the hash is bound
+/// to the challenge's id, which only the transaction knows for sure.
+pub type CodeMac = Box<dyn Fn(&ChallengeId) -> [u8; 32] + Send>;
+
 /// What is presented for a challenge.
 pub enum CodeEvidence {
-    /// A code, as the keyed hash it would have for the challenge of this flow and method: made by
-    /// the function, because the hash is bound to the challenge's id.
-    Code(Box<dyn Fn(&ChallengeId) -> [u8; 32] + Send>),
+    /// A code.
+    Code(CodeMac),
     /// The token of the link.
     Link(TokenHash),
 }

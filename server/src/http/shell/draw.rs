@@ -1,6 +1,8 @@
 //! The markup. It is the client's, element for element (`app/src/components`), so that nothing
 //! jumps when the client takes over.
 
+use std::fmt::Write as _;
+
 use postern_api as wire;
 
 use super::pages::Page;
@@ -130,19 +132,20 @@ fn header(words: &Words<'_>, site: &wire::SiteInfo) -> String {
 
 fn language_select(words: &Words<'_>, site: &wire::SiteInfo) -> String {
     let label = words.attribute("common-language", "label");
-    let options: String = site
-        .locales
-        .iter()
-        .map(|locale| {
-            let selected = if locale.tag == words.locale {
-                " selected"
-            } else {
-                ""
-            };
-            let (tag, name) = (escape(&locale.tag), escape(&locale.name));
-            format!("<option value=\"{tag}\" lang=\"{tag}\"{selected}>{name}</option>")
-        })
-        .collect();
+    let mut options = String::new();
+    for locale in &site.locales {
+        let selected = if locale.tag == words.locale {
+            " selected"
+        } else {
+            ""
+        };
+        let (tag, name) = (escape(&locale.tag), escape(&locale.name));
+        // Writing to a string does not fail.
+        _ = write!(
+            options,
+            "<option value=\"{tag}\" lang=\"{tag}\"{selected}>{name}</option>"
+        );
+    }
     format!(
         "<div class=\"language-select\"><label class=\"visually-hidden\" for=\"language\">{label}</label>\
          <select id=\"language\">{options}</select></div>"

@@ -1,5 +1,6 @@
 //! Answers to challenges: counted before they are compared, taken by one conditional write.
 
+use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::audit::Evidence;
@@ -7,9 +8,10 @@ use super::errors::storage_error;
 use super::reset::{event, get_session};
 use super::rows::millis;
 use crate::domain::audit::{Origin, Reason};
-use crate::domain::ids::{AuthenticatorId, ChallengeId};
+use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId};
 use crate::domain::method::Method;
 use crate::domain::policy::FlowLimits;
+use crate::domain::reset::TotpMatch;
 use crate::domain::reset::{
     AttemptCode, AttemptOutcome, AttemptTotp, CodeEvidence, ResetError, ResetRefusal, ResetSession,
     StorageError,
@@ -30,16 +32,31 @@ struct Live {
     tries_used: u32,
 }
 
+/// An answer within its transaction: what every step of it needs.
+struct Answering<'a> {
+    connection: &'a Connection,
+    evidence: &'a Evidence,
+    session: ResetSession,
+    method: Method,
+    limits: FlowLimits,
+    now: Timestamp,
+    origin: &'a Origin,
+}
+
 pub(super) fn attempt_code(
     connection: &Connection,
     evidence: &Evidence,
     attempt: &AttemptCode,
 ) -> Result<AttemptOutcome, ResetError> {
-    let session = get_session(connection, &attempt.flow)?;
-    session.require_open(attempt.now)?;
-    if session.has_proven(attempt.method) {
-        return Err(ResetRefusal::OutOfOrder.into());
-    }
+    let AttemptCode {
+        flow,
+        method,
+        limits,
+        now,
+        origin,
+        ..
+    } = attempt;
+    let answering = Answering::begin(connection, evidence, flow, *method, *limits, *now, origin)?;
     let live = find_live(connection, attempt)?.ok_or(ResetRefusal::ChallengeMissing)?;
     if !count_try(connection, &live, attempt)? {
         return Err(ResetRefusal::ChallengeExhausted.into());
@@ -49,44 +66,20 @@ pub(super) fn attempt_code(
         CodeEvidence::Link(hash) => secret::equal(&hash.0, &live.link_hash),
     };
     // A challenge that never left has no authenticator: no answer to it is right (law 3).
-    match live.authenticator.filter(|_| presented_right) {
-        Some(authenticator) => {
-            consume(connection, &live.id, attempt)?;
-            append_proof(
-                connection,
-                evidence,
-                &session,
-                attempt.method,
-                &authenticator,
-                attempt.now,
-                &attempt.origin,
-            )?;
-            Ok(AttemptOutcome::Accepted)
-        }
-        None => {
-            let exhausted = live.tries_used + 1 >= attempt.tries;
-            let reason = if exhausted {
-                Reason::CodeExhausted
-            } else {
-                Reason::VerificationFailed
-            };
-            let failed = event(&session, attempt.now, reason, Some(attempt.method));
-            evidence.append(connection, &failed, None, &attempt.origin)?;
-            let flow_over = count_failure(
-                connection,
-                evidence,
-                &session,
-                attempt.limits,
-                attempt.now,
-                &attempt.origin,
-            )?;
-            Ok(match (flow_over, exhausted) {
-                (true, _) => AttemptOutcome::FlowExhausted,
-                (false, true) => AttemptOutcome::ChallengeExhausted,
-                (false, false) => AttemptOutcome::Wrong,
-            })
-        }
+    if let Some(authenticator) = live.authenticator.filter(|_| presented_right) {
+        consume(connection, &live.id, attempt)?;
+        return answering.accept(&authenticator);
     }
+    let exhausted = live.tries_used + 1 >= attempt.tries;
+    let reason = if exhausted {
+        Reason::CodeExhausted
+    } else {
+        Reason::VerificationFailed
+    };
+    Ok(match (answering.fail(reason)?, exhausted) {
+        (AttemptOutcome::Wrong, true) => AttemptOutcome::ChallengeExhausted,
+        (outcome, _) => outcome,
+    })
 }
 
 fn find_live(connection: &Connection, attempt: &AttemptCode) -> Result<Option<Live>, StorageError> {
@@ -146,55 +139,37 @@ pub(super) fn attempt_totp(
     evidence: &Evidence,
     attempt: &AttemptTotp,
 ) -> Result<AttemptOutcome, ResetError> {
+    let AttemptTotp {
+        flow,
+        limits,
+        now,
+        origin,
+        ..
+    } = attempt;
     let method = Method::AuthenticatorCode;
-    let session = get_session(connection, &attempt.flow)?;
-    session.require_open(attempt.now)?;
-    if session.has_proven(method) {
-        return Err(ResetRefusal::OutOfOrder.into());
-    }
-    if let Some(matched) = &attempt.matched {
-        // Takes the step, and only a later one than any before; not while a wait is on.
-        let step = i64::try_from(matched.step).unwrap_or(i64::MAX);
-        let taken = connection
-            .prepare_cached(
-                "UPDATE authenticators SET last_step = ?2, failures = 0, last_used_at = ?3
-                 WHERE id = ?1 AND last_step < ?2 AND not_before <= ?3",
-            )
-            .and_then(|mut statement| {
-                statement.execute((matched.authenticator.as_str(), step, millis(attempt.now)))
-            })
-            .map_err(storage_error)?;
-        if taken == 1 {
-            append_proof(
-                connection,
-                evidence,
-                &session,
-                method,
-                &matched.authenticator,
-                attempt.now,
-                &attempt.origin,
-            )?;
-            return Ok(AttemptOutcome::Accepted);
-        }
+    let answering = Answering::begin(connection, evidence, flow, method, *limits, *now, origin)?;
+    if let Some(matched) = &attempt.matched
+        && take_step(connection, matched, *now)?
+    {
+        return answering.accept(&matched.authenticator);
     }
     for authenticator in &attempt.authenticators {
-        slow_down(connection, authenticator, attempt)?;
+        slow_down(connection, authenticator, *now)?;
     }
-    let failed = event(&session, attempt.now, Reason::VerificationFailed, Some(method));
-    evidence.append(connection, &failed, None, &attempt.origin)?;
-    let over = count_failure(
-        connection,
-        evidence,
-        &session,
-        attempt.limits,
-        attempt.now,
-        &attempt.origin,
-    )?;
-    Ok(if over {
-        AttemptOutcome::FlowExhausted
-    } else {
-        AttemptOutcome::Wrong
-    })
+    Ok(answering.fail(Reason::VerificationFailed)?)
+}
+
+/// Takes a time step: only a later one than any before, and not while a wait is on.
+fn take_step(connection: &Connection, matched: &TotpMatch, now: Timestamp) -> Result<bool, StorageError> {
+    let step = i64::try_from(matched.step).unwrap_or(i64::MAX);
+    connection
+        .prepare_cached(
+            "UPDATE authenticators SET last_step = ?2, failures = 0, last_used_at = ?3
+             WHERE id = ?1 AND last_step < ?2 AND not_before <= ?3",
+        )
+        .and_then(|mut statement| statement.execute((matched.authenticator.as_str(), step, millis(now))))
+        .map(|rows| rows == 1)
+        .map_err(storage_error)
 }
 
 /// Delays further answers for one authenticator: 1, 2, 4 … 3,600 seconds. Answers during a wait
@@ -202,9 +177,8 @@ pub(super) fn attempt_totp(
 fn slow_down(
     connection: &Connection,
     authenticator: &AuthenticatorId,
-    attempt: &AttemptTotp,
+    now: Timestamp,
 ) -> Result<(), StorageError> {
-    let now = millis(attempt.now);
     connection
         .prepare_cached(
             "UPDATE authenticators SET failures = failures + 1,
@@ -213,67 +187,90 @@ fn slow_down(
              WHERE id = ?1 AND not_before <= ?2",
         )
         .and_then(|mut statement| {
-            statement.execute((authenticator.as_str(), now, FREE_FAILURES, LONGEST_WAIT_SECONDS))
+            statement.execute((
+                authenticator.as_str(),
+                millis(now),
+                FREE_FAILURES,
+                LONGEST_WAIT_SECONDS,
+            ))
         })
         .map(|_| ())
         .map_err(storage_error)
 }
 
-/// Counts a wrong answer of the flow; whether that was the last.
-fn count_failure(
-    connection: &Connection,
-    evidence: &Evidence,
-    session: &ResetSession,
-    limits: FlowLimits,
-    now: jiff::Timestamp,
-    origin: &Origin,
-) -> Result<bool, StorageError> {
-    let failures: u32 = connection
-        .prepare_cached("UPDATE reset_sessions SET failures = failures + 1 WHERE id = ?1 RETURNING failures")
-        .and_then(|mut statement| statement.query_row([session.id.as_str()], |row| row.get(0)))
-        .map_err(storage_error)?;
-    if failures < limits.max_failures {
-        return Ok(false);
-    }
-    connection
-        .execute(
-            "UPDATE reset_sessions SET status = 'exhausted' WHERE id = ?1 AND status = 'open'",
-            [session.id.as_str()],
-        )
-        .map_err(storage_error)?;
-    evidence.append(
-        connection,
-        &event(session, now, Reason::FlowExhausted, None),
-        None,
-        origin,
-    )?;
-    Ok(true)
-}
-
-/// Appends to the transcript; the primary key lets a class in once.
-fn append_proof(
-    connection: &Connection,
-    evidence: &Evidence,
-    session: &ResetSession,
-    method: Method,
-    authenticator: &AuthenticatorId,
-    now: jiff::Timestamp,
-    origin: &Origin,
-) -> Result<(), ResetError> {
-    connection
-        .prepare_cached(
-            "INSERT INTO proofs (flow, class, method, authenticator, at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        )
-        .and_then(|mut statement| {
-            statement.execute((
-                session.id.as_str(),
-                method.class().name(),
-                method.name(),
-                authenticator.as_str(),
-                millis(now),
-            ))
+impl<'a> Answering<'a> {
+    /// Finds the session; it must be open, and the class must not be in the transcript yet.
+    fn begin(
+        connection: &'a Connection,
+        evidence: &'a Evidence,
+        flow: &FlowId,
+        method: Method,
+        limits: FlowLimits,
+        now: Timestamp,
+        origin: &'a Origin,
+    ) -> Result<Self, ResetError> {
+        let session = get_session(connection, flow)?;
+        session.require_open(now)?;
+        if session.has_proven(method) {
+            return Err(ResetRefusal::OutOfOrder.into());
+        }
+        Ok(Self {
+            connection,
+            evidence,
+            session,
+            method,
+            limits,
+            now,
+            origin,
         })
-        .map_err(storage_error)?;
-    let completed = event(session, now, Reason::VerificationCompleted, Some(method));
-    Ok(evidence.append(connection, &completed, None, origin)?)
+    }
+
+    /// Appends to the transcript; the primary key lets a class in once.
+    fn accept(&self, authenticator: &AuthenticatorId) -> Result<AttemptOutcome, ResetError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO proofs (flow, class, method, authenticator, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+            )
+            .and_then(|mut statement| {
+                statement.execute((
+                    self.session.id.as_str(),
+                    self.method.class().name(),
+                    self.method.name(),
+                    authenticator.as_str(),
+                    millis(self.now),
+                ))
+            })
+            .map_err(storage_error)?;
+        self.note(Reason::VerificationCompleted)?;
+        Ok(AttemptOutcome::Accepted)
+    }
+
+    /// Counts a wrong answer of the flow, and ends the flow with the last.
+    fn fail(&self, reason: Reason) -> Result<AttemptOutcome, StorageError> {
+        self.note(reason)?;
+        let flow = self.session.id.as_str();
+        let failures: u32 = self
+            .connection
+            .prepare_cached(
+                "UPDATE reset_sessions SET failures = failures + 1 WHERE id = ?1 RETURNING failures",
+            )
+            .and_then(|mut statement| statement.query_row([flow], |row| row.get(0)))
+            .map_err(storage_error)?;
+        if failures < self.limits.max_failures {
+            return Ok(AttemptOutcome::Wrong);
+        }
+        self.connection
+            .execute(
+                "UPDATE reset_sessions SET status = 'exhausted' WHERE id = ?1 AND status = 'open'",
+                [flow],
+            )
+            .map_err(storage_error)?;
+        self.note(Reason::FlowExhausted)?;
+        Ok(AttemptOutcome::FlowExhausted)
+    }
+
+    fn note(&self, reason: Reason) -> Result<(), StorageError> {
+        let noted = event(&self.session, self.now, reason, Some(self.method));
+        self.evidence.append(self.connection, &noted, None, self.origin)
+    }
 }

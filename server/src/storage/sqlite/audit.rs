@@ -7,7 +7,8 @@ use super::errors::storage_error;
 use super::person_keys;
 use super::rows::millis;
 use crate::domain::audit::{AuditEvent, Origin};
-use crate::domain::ids::FlowId;
+use crate::domain::ids::{FlowId, SubjectId};
+use crate::domain::method::Method;
 use crate::domain::random::Random;
 use crate::domain::reset::StorageError;
 use crate::vault::{Place, Vault};
@@ -46,9 +47,9 @@ impl Evidence {
                     event.activity.name(),
                     event.outcome.name(),
                     event.reason.name(),
-                    event.method.map(|method| method.name()),
+                    event.method.map(Method::name),
                     event.flow.as_ref().map(FlowId::as_str),
-                    event.subject.as_ref().map(|subject| subject.as_str()),
+                    event.subject.as_ref().map(SubjectId::as_str),
                     identifier_mac.map(<[u8; 32]>::as_slice),
                     origin,
                 ))

@@ -9,6 +9,7 @@ use super::rows::millis;
 use super::{SqliteStore, methods};
 use crate::directory::embedded::Hasher;
 use crate::domain::account::{Authenticator, AuthenticatorKind};
+use crate::domain::address::EmailAddress;
 use crate::domain::identifier::Identifier;
 use crate::domain::ids::{AuthenticatorId, SubjectId};
 use crate::domain::people::{ImportError, NewPerson, PeopleImporter};
@@ -49,7 +50,7 @@ impl PeopleImporter for SqliteImporter {
         };
         let (vault, random) = (self.store.vault().clone(), self.store.random().clone());
         self.store
-            .write(move |connection| insert(connection, &vault, &*random, &person, hash, now))
+            .write(move |connection| insert(connection, &vault, &*random, &person, hash.as_deref(), now))
             .await
     }
 }
@@ -59,7 +60,7 @@ fn insert(
     vault: &Vault,
     random: &dyn Random,
     person: &NewPerson,
-    hash: Option<String>,
+    hash: Option<&str>,
     now: Timestamp,
 ) -> Result<SubjectId, ImportError> {
     let subject = SubjectId::generate(random);
@@ -89,7 +90,7 @@ fn insert(
             subject.as_str(),
             person.user_name,
             key.as_key(),
-            person.primary_mail.as_ref().map(|mail| mail.as_str()),
+            person.primary_mail.as_ref().map(EmailAddress::as_str),
             mail_key.as_ref().map(Identifier::as_key),
             person.given_name,
             person.family_name,

@@ -73,7 +73,7 @@ fn work(connection: &Connection, queue: &Receiver<Operation>) {
             drop(connection.execute_batch("ROLLBACK"));
         }
         for reply in replies {
-            reply(committed.as_ref().map(|()| ()));
+            reply(committed.as_ref().copied());
         }
     }
 }

@@ -1,0 +1,244 @@
+### Setting a new password without knowing the old one: one screen per step.
+
+## Beside every step, on wide screens only
+
+reset-companion-title = العودة إلى حسابك في نحو دقيقتين
+# $ways: how many different proofs the organisation asks for, 1 or 2.
+reset-companion-text = { $ways ->
+        [zero] كل ما يلزم هو إثبات هويتك، ثم اختيار كلمة مرور جديدة.
+        [one] كل ما يلزم هو إثبات هويتك بطريقة سبق لك إعدادها، ثم اختيار كلمة مرور جديدة.
+        [two] كل ما يلزم هو إثبات هويتك بطريقتين سبق لك إعدادهما، ثم اختيار كلمة مرور جديدة.
+        [few] كل ما يلزم هو إثبات هويتك عبر { $ways } طرق سبق لك إعدادها، ثم اختيار كلمة مرور جديدة.
+        [many] كل ما يلزم هو إثبات هويتك عبر { $ways } طريقة سبق لك إعدادها، ثم اختيار كلمة مرور جديدة.
+       *[other] كل ما يلزم هو إثبات هويتك عبر { $ways } طريقة سبق لك إعدادها، ثم اختيار كلمة مرور جديدة.
+    } ولا حاجة إلى أن يعرفها أحد في مكتب المساعدة.
+
+## Step 1: which account
+
+reset-identify-title = ما الحساب المطلوب العودة إليه؟
+reset-identify-lead = سنطلب منك إثبات أنه حسابك. وبعد ذلك يمكنك اختيار كلمة مرور جديدة.
+# The field.
+reset-identify-user =
+    .label = اسم المستخدم أو بريد العمل الإلكتروني
+# Shown when nothing was typed.
+reset-identify-user-missing = يُرجى إدخال اسم المستخدم أو بريد العمل الإلكتروني
+reset-identify-continue = متابعة
+# Read to people with a screen reader, and shown on the button, while the browser solves a small
+# calculation that keeps robots away. It takes a second or two.
+reset-identify-checking = جارٍ التأكد من أن هذا ليس روبوتًا…
+
+## A reset was begun already in this browser
+
+reset-resume-title = سبق لك بدء إعادة التعيين
+reset-resume-lead = يمكنك المتابعة من حيث توقفت، أو البدء من جديد بحساب آخر.
+# Button. The user name or e-mail address that was typed follows these words.
+reset-resume-continue = متابعة باسم
+
+## Choosing a method
+
+# Heading before the first proof.
+reset-method-title = ما الطريقة الأنسب لك لإثبات هويتك؟
+# Under the heading before the first proof. The choices are the same for everybody.
+reset-method-lead = يُرجى اختيار طريقة سبق لك إعدادها. تظهر الخيارات نفسها هنا للجميع.
+# Heading when a second proof is needed.
+reset-method-title-next = إثبات هويتك بطريقة إضافية
+# Under the heading when a second proof is needed.
+reset-method-lead-next = نجحت الطريقة الأولى. هذه هي الطرق الأخرى التي سبق لك إعدادها.
+# Names of methods, as buttons. The hint stands under the name.
+reset-method-email = إرسال رمز بالبريد الإلكتروني
+    .hint = إلى عنوان سجّلته للاسترداد
+reset-method-authenticator = استخدام تطبيق المصادقة
+    .hint = كتابة الرمز الظاهر في التطبيق
+# Link to the help desk, for people who can use none of the methods.
+reset-method-help = لا يمكنني استخدام أي من هذه الطرق
+# Shown instead of the choices when there are none.
+reset-method-none = لا توجد طريقة أخرى لإثبات هويتك. يمكنك التواصل مع مكتب المساعدة.
+
+## Typing the address that gets the code
+
+reset-email-title = إلى أين نرسل الرمز؟
+reset-email-lead = يُرجى كتابة العنوان كاملًا كما سجّلته تمامًا. لا نرسل الرمز إلا إذا كان العنوان مطابقًا.
+# The field.
+reset-email-target =
+    .label = البريد الإلكتروني المخصّص للاسترداد
+    .hint = وليس صندوق البريد الذي يتعذّر عليك فتحه الآن
+# Shown when nothing was typed.
+reset-email-target-missing = يُرجى إدخال البريد الإلكتروني الذي سجّلته للاسترداد
+reset-email-send = إرسال الرمز
+
+## Typing the code from the e-mail
+
+reset-code-title = يُرجى تفقّد بريدك الإلكتروني
+# In front of the address that was typed. It follows these words.
+# $number: which code of this reset it is, from 1; the e-mail says the same number.
+reset-code-sent = إذا سبق لك تسجيل هذا العنوان، فالرمز رقم { $number } في طريقه إلى:
+# Link beside the address: type another one.
+reset-code-change = تغيير العنوان
+# $minutes: for how many minutes the code works.
+reset-code-valid = الرمز صالح لمدة { $minutes ->
+        [zero] أقل من دقيقة
+        [one] دقيقة واحدة
+        [two] دقيقتين
+        [few] { $minutes } دقائق
+        [many] { $minutes } دقيقة
+       *[other] { $minutes } دقيقة
+    }. ويمكنك أيضًا فتح الرابط الوارد في الرسالة، في هذا المتصفح نفسه.
+# Instead of the text above when the time of the code is over.
+reset-code-over = انتهت مدة هذا الرمز. يُرجى طلب رمز آخر.
+# The field.
+reset-code-field =
+    .label = الرمز
+# Under the label of the field. $digits: how many digits a code has, 6 to 10.
+# $number: which code of this reset it is; the e-mail says the same number.
+reset-code-hint = الرمز رقم { $number } مكوّن من { $digits } أرقام. لا بأس بوجود مسافات.
+# Shown when nothing was typed.
+reset-code-missing = يُرجى إدخال الرمز
+reset-code-continue = متابعة
+# Shown after half a minute.
+reset-code-exact = لم يصل شيء بعد؟ لا نرسل الرمز إلا إذا كان العنوان مطابقًا تمامًا لما سجّلته.
+# Shown when several codes were asked for and none was typed.
+reset-code-many = لا يصلك أي رمز؟ قد تكون طريقة أخرى أسرع.
+# Opens the list of reasons.
+reset-code-why = لماذا لا يصل الرمز؟
+# The reasons.
+reset-code-why-slow = قد تتأخر رسائل البريد الإلكتروني بضع دقائق. يُرجى البحث أيضًا في مجلد البريد غير الهام أو غير المرغوب فيه.
+reset-code-why-address = العنوان لا يطابق تمامًا ما سجّلته للاسترداد.
+reset-code-why-account = في اسم المستخدم الذي بدأت به خطأ كتابي، أو لا يمكن إعادة تعيين كلمة مروره هنا.
+reset-code-why-mailbox = لا نرسل أبدًا إلى صندوق البريد الذي تفتحه كلمة المرور المفقودة. إذا لم يكن لديك عنوان آخر مسجّل، فيُرجى التواصل مع مكتب المساعدة.
+# Button.
+reset-code-resend = إرسال رمز آخر
+# The same button while it is too early. It can be reached but does nothing yet.
+# $seconds: how many seconds are left.
+reset-code-resend-wait = إرسال رمز آخر (بعد { $seconds ->
+        [zero] لحظة
+        [one] ثانية واحدة
+        [two] ثانيتين
+        [few] { $seconds } ثوانٍ
+        [many] { $seconds } ثانية
+       *[other] { $seconds } ثانية
+    })
+# Read to people with a screen reader, and shown. $number: which code of this reset it is.
+reset-code-resent = الرمز رقم { $number } في طريقه إليك، إذا كان العنوان مطابقًا. لم تعد الرموز السابقة صالحة.
+# Read to people with a screen reader when the waiting time is over.
+reset-code-resend-ready = يمكنك الآن طلب رمز آخر.
+# Link to the other methods.
+reset-code-other = استخدام طريقة أخرى
+# Link to the help desk.
+reset-code-help = طلب المساعدة
+
+## Typing the code of an authenticator app
+
+reset-authenticator-title = إدخال الرمز من تطبيق المصادقة
+reset-authenticator-lead = يُرجى فتح التطبيق على هاتفك أو على الكمبيوتر، والبحث فيه عن رمز هذه المؤسسة. يتغيّر الرمز كل 30 ثانية.
+# The field.
+reset-authenticator-field =
+    .label = الرمز
+    .hint = 6 أرقام. لا بأس بوجود مسافات.
+
+## Choosing the new password
+
+reset-password-title = اختيار كلمة مرور جديدة
+reset-password-lead = ثلاث كلمات أو أربع لا علاقة بينها يسهل تذكّرها ويصعب تخمينها.
+# The rules, a list above the field.
+# $min: how many characters the password needs, 8 to 64.
+reset-password-rule-length = ألا يقل عدد الأحرف عن { $min }
+# $max: how many characters the password may have, 64 to 256.
+reset-password-rule-maximum = ألا يزيد عدد الأحرف على { $max }
+reset-password-rule-name = ألا تتضمن اسم المستخدم أو اسم مؤسستك
+# This rule is checked only after the button is pressed.
+reset-password-rule-common = ألا تكون من كلمات المرور الشائعة (نتحقق من ذلك عند المتابعة)
+# Read to people with a screen reader after a rule that the typed password keeps.
+reset-password-rule-met = مستوفى
+# Read to people with a screen reader after a rule that the typed password breaks.
+reset-password-rule-broken = غير مستوفى بعد
+# The field.
+reset-password-field =
+    .label = كلمة المرور الجديدة
+# Button beside the field that makes the password readable. It is pressed or not. The label is
+# what a screen reader says, and should contain the word on the button.
+reset-password-show = إظهار
+    .label = إظهار كلمة المرور
+# Names the account for programs that keep passwords. Not seen.
+reset-password-account =
+    .label = الحساب
+# Shown when nothing was typed.
+reset-password-missing = يُرجى إدخال كلمة مرور جديدة
+reset-password-save = تعيين كلمة المرور الجديدة
+
+## Waiting for the directory
+
+reset-writing-title = جارٍ تعيين كلمة المرور الجديدة
+reset-writing-lead = يستغرق ذلك وقتًا أطول من المعتاد. يُرجى إبقاء هذه الصفحة مفتوحة، وستظهر النتيجة فيها فور معرفتها. لن يضيع شيء عند إغلاقها.
+# Shown when it has been taking very long.
+reset-writing-long = لم يتضح بعد ما إذا كانت كلمة المرور الجديدة تعمل. يُرجى تجربة تسجيل الدخول بها بعد بضع دقائق، أو التواصل مع مكتب المساعدة.
+
+## Done
+
+reset-done-title = أصبحت لديك كلمة مرور جديدة
+reset-done-lead = يمكنك تسجيل الدخول بها الآن.
+# Shown when the account had been locked after too many wrong passwords.
+reset-done-unlocked = كان حسابك مقفلًا، وقد أُلغي قفله.
+# Heading of what to do next.
+reset-done-next = ماذا بعد؟
+reset-done-sign-in = تم تسجيل خروجك من جميع الأجهزة. يُرجى تسجيل الدخول من جديد حيث يلزم.
+reset-done-devices = تحتاج الهواتف والبرامج التي تستقبل بريدك إلى كلمة المرور الجديدة أيضًا. يُرجى تغييرها فيها قريبًا، وإلا فقد تتسبّب في قفل حسابك.
+# Shown when the person is told by e-mail.
+reset-done-notified = أرسلنا إليك رسالة بالبريد الإلكتروني تفيد بأن كلمة مرورك قد تغيّرت.
+reset-done-not-you = إذا بدا لك أي شيء غير صحيح، فيُرجى التواصل مع مكتب المساعدة فورًا.
+
+## Opening the link of an e-mail
+
+# While it is being found out where the link was opened.
+reset-link-checking-title = جارٍ التحقق من الرابط
+# In the browser in which the reset was begun.
+reset-link-here-title = الرابط صالح
+reset-link-here-lead = يمكنك متابعة إعادة التعيين هنا. لا حاجة إلى كتابة الرمز.
+reset-link-continue = متابعة
+# The link is too old, was used already, or a newer e-mail replaced it.
+reset-link-spent-title = لم يعد هذا الرابط صالحًا
+reset-link-spent-lead = الرابط صالح لمرة واحدة ولبضع دقائق، ويتوقف عن العمل عند إرسال رسالة أحدث. يمكنك طلب رمز جديد.
+# Button.
+reset-link-spent-again = متابعة إعادة التعيين
+# In another browser or on another device than the one where the reset was begun.
+reset-link-elsewhere-title = يُرجى العودة إلى حيث بدأت
+reset-link-elsewhere-lead = فُتح الرابط في متصفح آخر أو على جهاز آخر. يُرجى العودة إلى الصفحة التي بدأت منها، وكتابة الرمز الوارد في الرسالة هناك. ما زال الرمز صالحًا.
+# Link: begin a new reset in this browser.
+reset-link-elsewhere-start = البدء من جديد هنا
+# The address of the page has no link in it.
+reset-link-missing-title = الرابط غير كامل
+reset-link-missing-lead = يُرجى فتح الرابط من الرسالة مرة أخرى، أو كتابة الرمز في الصفحة التي بدأت منها.
+
+## Ends without a new password
+
+reset-expired-title = انتهى الوقت
+reset-expired-lead = حفاظًا على أمانك، يجب إتمام إعادة التعيين خلال بضع دقائق. لم تتغيّر كلمة مرورك. يمكنك البدء من جديد.
+reset-cancelled-title = تم الإلغاء
+reset-cancelled-lead = لم تتغيّر كلمة مرورك. يمكنك إغلاق هذه الصفحة أو البدء من جديد.
+reset-exhausted-title = انتهت المحاولات المتاحة
+reset-exhausted-lead = تكرّر إدخال رموز غير صحيحة. لم تتغيّر كلمة مرورك. يمكنك البدء من جديد، أو التواصل مع مكتب المساعدة.
+
+# The help desk's page inside the reset.
+reset-help-title = التواصل مع مكتب المساعدة
+reset-help-lead = يمكن لمكتب المساعدة التحقق من هويتك وإعادتك إلى حسابك. وهو لا يحتاج أبدًا إلى معرفة كلمة مرورك.
+# Button: back to the step from which somebody came.
+reset-help-back = العودة إلى إعادة التعيين
+
+## The person has proven who they are, but may not reset
+
+reset-refused-title = لا يمكن إعادة تعيين كلمة المرور هذه هنا
+# Under one of the reasons below.
+reset-refused-next = لدى مكتب المساعدة مزيد من المعلومات. لم تتغيّر كلمة مرورك.
+reset-refused-account-disabled = هذا الحساب معطّل.
+reset-refused-reset-disabled = أوقفت مؤسستك خدمة إعادة تعيين كلمة المرور.
+reset-refused-not-in-scope = لم تُتح مؤسستك إعادة تعيين كلمة المرور لهذا الحساب.
+reset-refused-too-few-methods = الطرق التي سبق لك إعدادها لإثبات هويتك لا تكفي.
+reset-refused-administrators-excluded = لا يمكن هنا إعادة تعيين كلمات مرور حسابات إدارة النظام.
+reset-refused-protected-account = هذا الحساب محمي حماية خاصة. لا يمكن إعادة تعيين كلمة مروره هنا.
+
+## Another tab
+
+# The reset went on in another tab of the same browser.
+reset-other-tab-title = تمت المتابعة في علامة تبويب أخرى
+reset-other-tab-lead = لم تعد هذه الصفحة محدّثة. يمكنك المتابعة في علامة التبويب الأخرى، أو هنا.
+# Button.
+reset-other-tab-continue = المتابعة هنا

@@ -71,8 +71,8 @@ enum Task {
     },
     /// Measure
     Bench {
-        /// What to measure
-        what: Bench,
+        /// What to measure; everything, written to docs/performance.md, if nothing is named
+        what: Option<Bench>,
     },
 }
 

@@ -1,44 +1,49 @@
-//! `cargo xtask bench`: measurements that are run by hand, on a quiet machine.
+//! `cargo xtask bench`: measurements that are run by hand, on a quiet machine. They build what is
+//! measured, print the figures, and write them to `docs/performance.md` with their conditions.
 //!
 //! # How do I add one more…
 //! A variant of [`Bench`], a module beside this file with a `run`, and its line in [`run`].
 
-use std::path::Path;
-use std::process::Command;
+mod client;
+mod machine;
+mod page;
+mod report;
+mod server;
+mod subject;
 
-use anyhow::{Result, bail};
+use std::path::Path;
+
+use anyhow::Result;
 use clap::ValueEnum;
 
+use self::report::Report;
 use crate::build;
 use crate::build::layout::Layout;
 use crate::steps::Steps;
-use crate::tools;
 
 /// What can be measured.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Bench {
-    /// How fast the first page appears on a slow connection and a slow device
+    /// The first screen in Chromium: bytes, requests, first paint, WebAssembly in charge
     Page,
+    /// The server: start-up, memory, CPU and requests a second
+    Server,
 }
 
-/// Builds what is measured, then measures it.
-pub fn run(root: &Path, bench: Bench) -> Result<()> {
-    match bench {
-        Bench::Page => page(root),
-    }
-}
-
-fn page(root: &Path) -> Result<()> {
-    let script = root.join("end2end/bench/page.mjs");
-    if !script.exists() {
-        bail!("end2end/bench/page.mjs does not exist yet");
-    }
+/// Builds what is measured, then measures it: one of them, or all and writes the report.
+pub fn run(root: &Path, bench: Option<Bench>) -> Result<()> {
     let layout = Layout::new(root, false);
     build::all(&layout, &Steps)?;
-    let mut command = Command::new("node");
-    command
-        .arg(script)
-        .current_dir(root.join("end2end"))
-        .env("POSTERN_BIN", layout.binary());
-    tools::run_loudly(&mut command)
+    let mut report = Report::default();
+    if bench.is_none_or(|bench| bench == Bench::Page) {
+        Steps.run("page", |step| page::run(&layout, step, &mut report))?;
+    }
+    if bench.is_none_or(|bench| bench == Bench::Server) {
+        Steps.run("server", |step| server::run(&layout, step, &mut report))?;
+    }
+    println!("\n{}", report.to_markdown());
+    if bench.is_none() {
+        report.write(root)?;
+    }
+    Ok(())
 }

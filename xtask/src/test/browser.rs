@@ -30,7 +30,7 @@ pub fn run(root: &Path) -> Result<()> {
     }
     let layout = build_for_tests(root)?;
     Steps.run("packages", |step| packages(&folder, step))?;
-    let browser = Steps.run("browser", |step| browser(&folder, step))?;
+    let browser = Steps.run("browser", |step| find(&folder, step))?;
 
     let mut command = Command::new("npx");
     command
@@ -44,7 +44,8 @@ pub fn run(root: &Path) -> Result<()> {
     tools::run_loudly(&mut command)
 }
 
-fn packages(folder: &Path, step: &mut Step) -> Result<()> {
+/// Installs the packages of the browser tests.
+pub(crate) fn packages(folder: &Path, step: &mut Step) -> Result<()> {
     let lock = folder.join("package-lock.json");
     let stamp = Stamp::new(&folder.join("node_modules"), ".postern-stamp", &[lock], &[])?;
     if stamp.is_fresh() {
@@ -61,7 +62,7 @@ fn packages(folder: &Path, step: &mut Step) -> Result<()> {
 }
 
 /// A Chromium to drive; `None` means Playwright's own.
-fn browser(folder: &Path, step: &mut Step) -> Result<Option<PathBuf>> {
+pub(crate) fn find(folder: &Path, step: &mut Step) -> Result<Option<PathBuf>> {
     if let Some(given) = std::env::var_os("POSTERN_CHROMIUM") {
         return Ok(Some(given.into()));
     }

@@ -181,3 +181,260 @@ pub fn may_set_password(policy: &Policy, person: &Person, proofs: &[Proof]) -> R
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use jiff::Timestamp;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::account::{Account, Authenticator, AuthenticatorKind};
+    use crate::domain::address::EmailAddress;
+    use crate::domain::ids::{AuthenticatorId, SubjectId};
+    use crate::domain::policy::{CodeRules, FlowLimits, GroupFilter, NotifyPolicy, PasswordPolicy, Role};
+    use crate::domain::secret::SecretBytes;
+
+    fn set(names: &[&str]) -> BTreeSet<String> {
+        names.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    fn policy(required_methods: u8, methods: &[Method]) -> Policy {
+        Policy {
+            reset_scope: Scope::Selected(GroupFilter {
+                include: set(&["staff"]),
+                exclude: set(&["robots"]),
+            }),
+            required_methods,
+            methods: methods
+                .iter()
+                .map(|&method| (method, GroupFilter::default()))
+                .collect(),
+            administrators_may_reset: true,
+            roles: BTreeMap::from([(Role::Auditor, set(&["auditors"]))]),
+            flow: FlowLimits {
+                lifetime_seconds: 900,
+                max_continues: 10,
+                max_failures: 10,
+            },
+            codes: CodeRules {
+                digits: 6,
+                email_lifetime_seconds: 600,
+                tries: 5,
+                resend_seconds: 30,
+                per_target_in_ten_minutes: 5,
+                per_target_in_a_day: 20,
+            },
+            password: PasswordPolicy {
+                min_length: 15,
+                max_length: 256,
+                protection: true,
+                organisation_names: Vec::new(),
+            },
+            notify: NotifyPolicy {
+                user_on_reset: true,
+                admins_on_admin_reset: true,
+            },
+        }
+    }
+
+    fn authenticator(id: usize, method: Method, verified: bool) -> Authenticator {
+        let kind = match method {
+            Method::Email => AuthenticatorKind::Email(
+                EmailAddress::parse(&format!("a{id}@home.example")).expect("an address"),
+            ),
+            Method::Mobile => AuthenticatorKind::Mobile("+12025550101".to_owned()),
+            Method::AuthenticatorCode => AuthenticatorKind::Totp {
+                seed: SecretBytes::new([0; 20]),
+                last_step: 0,
+            },
+        };
+        Authenticator {
+            id: AuthenticatorId::from_stored(format!("{id}")),
+            kind,
+            verified,
+        }
+    }
+
+    fn person(groups: &[&str], methods: &[(Method, bool)]) -> Person {
+        Person {
+            account: Account {
+                subject: SubjectId::from_stored("ada"),
+                user_name: "ada@demo.example".to_owned(),
+                primary_mail: EmailAddress::parse("ada@demo.example").ok(),
+                given_name: None,
+                family_name: None,
+                display_name: None,
+                locale: None,
+                groups: set(groups),
+                enabled: true,
+                locked_until: None,
+                must_change: false,
+                protected: false,
+            },
+            authenticators: methods
+                .iter()
+                .enumerate()
+                .map(|(id, &(method, verified))| authenticator(id, method, verified))
+                .collect(),
+        }
+    }
+
+    const BOTH: [Method; 2] = [Method::AuthenticatorCode, Method::Email];
+
+    fn reason(policy: &Policy, person: &Person) -> Option<Ineligible> {
+        match evaluate(policy, person) {
+            Eligibility::Ineligible(reason) => Some(reason),
+            Eligibility::Eligible(_) => None,
+        }
+    }
+
+    #[test]
+    fn each_reason_is_found() {
+        let two = [(Method::Email, true), (Method::AuthenticatorCode, true)];
+        let ada = person(&["staff"], &two);
+        let allowed = policy(2, &BOTH);
+        assert_eq!(reason(&allowed, &ada), None);
+
+        let mut disabled = ada.clone();
+        disabled.account.enabled = false;
+        assert_eq!(reason(&allowed, &disabled), Some(Ineligible::AccountDisabled));
+        let mut protected = ada.clone();
+        protected.account.protected = true;
+        assert_eq!(reason(&allowed, &protected), Some(Ineligible::ProtectedAccount));
+        assert_eq!(reason(&allowed, &person(&[], &two)), Some(Ineligible::NotInScope));
+        assert_eq!(
+            reason(&allowed, &person(&["staff", "robots"], &two)),
+            Some(Ineligible::NotInScope)
+        );
+        let off = Policy {
+            reset_scope: Scope::None,
+            ..allowed.clone()
+        };
+        assert_eq!(reason(&off, &ada), Some(Ineligible::ResetDisabled));
+        let no_administrators = Policy {
+            administrators_may_reset: false,
+            ..allowed.clone()
+        };
+        let auditor = person(&["staff", "auditors"], &two);
+        assert_eq!(
+            reason(&no_administrators, &auditor),
+            Some(Ineligible::AdministratorsExcluded)
+        );
+        assert_eq!(reason(&no_administrators, &ada), None);
+        assert_eq!(
+            reason(&allowed, &person(&["staff"], &two[..1])),
+            Some(Ineligible::TooFewMethods)
+        );
+    }
+
+    #[test]
+    fn law_2_two_of_one_class_are_one() {
+        let mails = person(&["staff"], &[(Method::Email, true), (Method::Email, true)]);
+        assert_eq!(reason(&policy(2, &BOTH), &mails), Some(Ineligible::TooFewMethods));
+        assert_eq!(reason(&policy(1, &BOTH), &mails), None);
+    }
+
+    #[test]
+    fn every_role_makes_an_administrator_who_passes_two_gates() {
+        let two = [(Method::Email, true), (Method::AuthenticatorCode, true)];
+        let classes = |groups: &[&str]| match evaluate(&policy(1, &BOTH), &person(groups, &two)) {
+            Eligibility::Eligible(requirement) => requirement.classes,
+            Eligibility::Ineligible(reason) => panic!("{reason:?}"),
+        };
+        assert_eq!((classes(&["staff"]), classes(&["staff", "auditors"])), (1, 2));
+    }
+
+    #[test]
+    fn the_mailbox_that_the_password_opens_is_no_recovery_address() {
+        let mut ada = person(&["staff"], &[(Method::AuthenticatorCode, true)]);
+        let own = EmailAddress::parse("ada@demo.example").expect("an address");
+        let id = AuthenticatorId::from_stored("own");
+        ada.authenticators.push(Authenticator {
+            id,
+            kind: AuthenticatorKind::Email(own),
+            verified: true,
+        });
+        assert_eq!(reason(&policy(2, &BOTH), &ada), Some(Ineligible::TooFewMethods));
+    }
+
+    /// A second opinion, written differently: counts classes by hand.
+    fn second_opinion(
+        required: u8,
+        administrator: bool,
+        offered: &[Method],
+        methods: &[(Method, bool)],
+        proofs: &[usize],
+    ) -> bool {
+        let usable = |method: Method| {
+            method != Method::Mobile && offered.contains(&method) && methods.contains(&(method, true))
+        };
+        let needed = if administrator { 2 } else { usize::from(required) };
+        let registered = [Method::Email, Method::AuthenticatorCode]
+            .into_iter()
+            .filter(|&method| usable(method))
+            .count();
+        let proven = |method: Method| {
+            usable(method)
+                && proofs
+                    .iter()
+                    .any(|&index| methods.get(index) == Some(&(method, true)))
+        };
+        let passed = [Method::Email, Method::AuthenticatorCode]
+            .into_iter()
+            .filter(|&method| proven(method))
+            .count();
+        registered >= needed && passed >= needed
+    }
+
+    fn method() -> impl Strategy<Value = Method> {
+        prop::sample::select(Method::ALL.to_vec())
+    }
+
+    proptest! {
+        #[test]
+        fn s_22_a_second_evaluator_agrees(
+            required in 1_u8..=2,
+            administrator: bool,
+            offered in prop::collection::vec(method(), 0..4),
+            methods in prop::collection::vec((method(), any::<bool>()), 0..6),
+            proofs in prop::collection::vec(0_usize..7, 0..5),
+        ) {
+            let groups: &[&str] = if administrator { &["staff", "auditors"] } else { &["staff"] };
+            let person = person(groups, &methods);
+            let transcript: Vec<Proof> = proofs
+                .iter()
+                .map(|&index| Proof {
+                    // A proof of an authenticator that is not there any more names some method.
+                    method: methods.get(index).map_or(Method::Email, |&(method, _)| method),
+                    authenticator: AuthenticatorId::from_stored(index.to_string()),
+                    at: Timestamp::UNIX_EPOCH,
+                })
+                .collect();
+            let allowed = may_set_password(&policy(required, &offered), &person, &transcript).is_ok();
+            prop_assert_eq!(allowed, second_opinion(required, administrator, &offered, &methods, &proofs));
+        }
+
+        #[test]
+        fn s_22_another_proof_never_weakens(
+            methods in prop::collection::vec((method(), any::<bool>()), 0..6),
+            proofs in prop::collection::vec(0_usize..6, 1..5),
+        ) {
+            let person = person(&["staff"], &methods);
+            let transcript: Vec<Proof> = proofs
+                .iter()
+                .filter_map(|&index| {
+                    let authenticator = AuthenticatorId::from_stored(index.to_string());
+                    Some(Proof { method: methods.get(index)?.0, authenticator, at: Timestamp::UNIX_EPOCH })
+                })
+                .collect();
+            let policy = policy(2, &BOTH);
+            for shorter in 0..transcript.len() {
+                if may_set_password(&policy, &person, &transcript[..shorter]).is_ok() {
+                    prop_assert!(may_set_password(&policy, &person, &transcript).is_ok());
+                }
+            }
+        }
+    }
+}

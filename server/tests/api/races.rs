@@ -129,3 +129,27 @@ async fn resends_together_send_one_message() {
     app.run_jobs().await;
     assert_eq!(app.mails().len(), 1);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn continues_together_never_exceed_ten() {
+    let app = TestApp::with_ada().await;
+    let browser = app.browser();
+    browser.start_reset("ada@demo.example").await.state();
+    let answers = join_all((0..COPIES).map(|_| browser.extend())).await;
+    assert_eq!(successes(&answers), 10);
+    assert_eq!(app.rows("SELECT continues FROM reset_sessions"), ["10"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn cancels_together_are_one_event() {
+    let app = TestApp::with_ada().await;
+    let browser = app.browser();
+    browser.start_reset("ada@demo.example").await.state();
+    let tabs: Vec<_> = (0..COPIES).map(|_| browser.tab()).collect();
+    successes(&join_all(tabs.iter().map(|tab| tab.cancel())).await);
+    let cancelled = "user-canceled-before-passing-the-required-methods";
+    assert_eq!(
+        app.reasons().iter().filter(|reason| *reason == cancelled).count(),
+        1
+    );
+}

@@ -138,28 +138,14 @@ async fn a_restart_settles_what_was_cut_off() {
 }
 
 #[tokio::test]
-async fn beyond_the_hashers_queue_the_answer_is_busy_and_the_flow_stays() {
-    let app = TestApp::new()
-        .with(crate::helpers::PersonBuilder::named("ada"))
-        .with_one_slow_hasher()
-        .build()
-        .await;
-    let browser = app.browser();
-    browser.pass_both_gates(&app, "ada").await;
-    let subject = app.subject("ada@demo.example").await;
-    let directory = std::sync::Arc::clone(&app.directory);
-    let (answer, _) = tokio::join!(browser.set_password(NEW), async move {
-        use postern_server::domain::directory::Directory as _;
-        directory
-            .verify_password(&subject, &postern_server::domain::secret::SecretText::new("x"))
-            .await
-    });
-    // Either of the two found the only place taken; the one that did not is untouched by it.
-    if !answer.status.is_success() {
-        answer.assert_problem(ProblemType::Busy);
-        browser.state().await.assert_step(&Step::NewPassword);
-        browser.set_password(NEW).await.state();
-    }
+async fn a_directory_with_too_much_waiting_says_busy_and_the_flow_stays() {
+    let (app, browser) = at_the_write(Fault::Busy).await;
+    let answer = browser.set_password(NEW).await;
+    answer.assert_problem(ProblemType::Busy);
+    assert_eq!(answer.header("retry-after"), Some("5"));
+    app.directory.set(Fault::None);
+    browser.state().await.assert_step(&Step::NewPassword);
+    browser.set_password(NEW).await.state();
 }
 
 #[tokio::test]

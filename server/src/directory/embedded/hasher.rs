@@ -57,8 +57,9 @@ impl Hasher {
         Self::with(random, 2, 1_000, Params::MIN_M_COST, 1)
     }
 
-    /// A hasher with the real cost, one permit and no queue; for tests of the limit.
-    pub fn without_queue(random: Arc<dyn Random>) -> Self {
+    /// A hasher with the real cost, one permit and no queue.
+    #[cfg(test)]
+    fn without_queue(random: Arc<dyn Random>) -> Self {
         Self::with(random, 1, 1, MEMORY_KIB, PASSES)
     }
 

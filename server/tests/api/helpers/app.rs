@@ -78,7 +78,6 @@ counter_max = 2
 pub struct TestAppBuilder {
     overrides: Vec<(String, String)>,
     people: Vec<NewPerson>,
-    queue: bool,
 }
 
 /// A portal.
@@ -169,16 +168,10 @@ impl TestAppBuilder {
         self
     }
 
-    /// A hasher with the real cost and no queue.
-    pub fn with_one_slow_hasher(mut self) -> Self {
-        self.queue = true;
-        self
-    }
-
     pub async fn build(self) -> TestApp {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let clock = Arc::new(StoppedClock::at(Timestamp::from_second(1_800_000_000).unwrap()));
-        TestApp::start(folder, clock, self.overrides, self.people, self.queue).await
+        TestApp::start(folder, clock, self.overrides, self.people).await
     }
 }
 
@@ -188,7 +181,6 @@ impl TestApp {
         TestAppBuilder {
             overrides: Vec::new(),
             people: Vec::new(),
-            queue: false,
         }
     }
 
@@ -202,7 +194,6 @@ impl TestApp {
         clock: Arc<StoppedClock>,
         mut overrides: Vec<(String, String)>,
         people: Vec<NewPerson>,
-        queue: bool,
     ) -> Self {
         overrides.push((
             "POSTERN__DATA_DIR".to_owned(),
@@ -211,7 +202,7 @@ impl TestApp {
         let config =
             Config::parse(CONFIGURATION, &overrides).unwrap_or_else(|problems| panic!("{problems:?}"));
         let config = Arc::new(config);
-        Self::compose(folder, clock, config, people, queue).await
+        Self::compose(folder, clock, config, people).await
     }
 
     async fn compose(
@@ -219,18 +210,13 @@ impl TestApp {
         clock: Arc<StoppedClock>,
         config: Arc<Config>,
         people: Vec<NewPerson>,
-        queue: bool,
     ) -> Self {
         // A restarted portal must not repeat what it drew before.
         let seed = u64::try_from(clock.now().as_millisecond()).unwrap();
         let random: Arc<dyn Random> = Arc::new(SeededRandom::new(seed));
         let mailer = Arc::new(CapturingMailer::default());
         let directory = Arc::new(FaultyDirectory::default());
-        let hasher = if queue {
-            Hasher::without_queue(Arc::clone(&random))
-        } else {
-            Hasher::cheap(Arc::clone(&random))
-        };
+        let hasher = Hasher::cheap(Arc::clone(&random));
         let ports = Ports {
             clock: clock.clone(),
             random,
@@ -275,7 +261,7 @@ impl TestApp {
             ..
         } = self;
         clock.advance_ms(1);
-        Self::compose(folder, clock, config, Vec::new(), false).await
+        Self::compose(folder, clock, config, Vec::new()).await
     }
 
     /// A fresh browser, without a cookie.

@@ -22,6 +22,8 @@ pub enum Fault {
     None,
     /// Every question.
     Unavailable,
+    /// Too much waits for it already.
+    Busy,
     /// Writes are refused for this reason.
     Refuses(DirectoryRefusal),
     /// The connection breaks before the write arrives.
@@ -128,6 +130,7 @@ impl Directory for FaultyDirectory {
     ) -> Result<Written, SetPasswordError> {
         match self.fault() {
             Fault::Unavailable => return Err(SetPasswordError::Unavailable),
+            Fault::Busy => return Err(SetPasswordError::Busy),
             Fault::Refuses(refusal) => return Err(SetPasswordError::Refused(refusal)),
             Fault::CutBeforeWrite => return Err(SetPasswordError::Unknown),
             Fault::None | Fault::CutAfterWrite => {}

@@ -26,6 +26,22 @@ pub struct AuditEvent {
     pub subject: Option<SubjectId>,
 }
 
+impl AuditEvent {
+    /// An event about nobody yet.
+    pub const fn new(at: Timestamp, reason: Reason) -> Self {
+        let (activity, outcome) = reason.activity_and_outcome();
+        Self {
+            at,
+            activity,
+            outcome,
+            reason,
+            method: None,
+            flow: None,
+            subject: None,
+        }
+    }
+}
+
 /// Where a request came from. Personal data: sealed in the store, never in a log line.
 #[derive(Clone, Default)]
 pub struct Origin {
@@ -139,6 +155,37 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// What it is a step of, and how that ended.
+    pub const fn activity_and_outcome(self) -> (Activity, Outcome) {
+        match self {
+            Self::VerificationFailed
+            | Self::CancelledBeforeGates
+            | Self::CancelledBeforePassword
+            | Self::NoUsableMethod
+            | Self::Abandoned
+            | Self::PolicyRefused(_)
+            | Self::PasswordRejected => (Activity::ResetProgress, Outcome::Failure),
+            Self::CodeExhausted | Self::FlowExhausted => (Activity::Blocked, Outcome::Success),
+            Self::WriteConfirmed => (Activity::ResetPassword, Outcome::Success),
+            Self::WriteRefused | Self::WriteUnknown => (Activity::ResetPassword, Outcome::Failure),
+            Self::RefusalNoticeSent(_) | Self::UserToldOfReset | Self::AdministratorToldOfReset => {
+                (Activity::Notified, Outcome::Success)
+            }
+            Self::MessageUndeliverable => (Activity::Notified, Outcome::Failure),
+            Self::IdentifierSubmitted
+            | Self::SupersededByNewFlow
+            | Self::VerificationStarted
+            | Self::CodeSent
+            | Self::CodeWithheld
+            | Self::CodeWithheldByLimit
+            | Self::VerificationCompleted
+            | Self::Continued
+            | Self::ContactedHelpDesk
+            | Self::WriteStarted
+            | Self::EndedByReset => (Activity::ResetProgress, Outcome::Success),
+        }
+    }
+
     /// The name in the evidence.
     pub fn name(self) -> String {
         let plain = match self {

@@ -9,8 +9,6 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tokio::time::{Instant, sleep_until};
 
-use super::state::AppState;
-
 /// The moment at which answers leave.
 #[derive(Debug, Clone, Copy)]
 pub struct Deadline(Duration);
@@ -39,8 +37,8 @@ impl Deadline {
 }
 
 /// Middleware: holds every answer of the routes below it.
-pub async fn hold(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    state.deadline.hold(next.run(request)).await
+pub async fn hold(State(deadline): State<Deadline>, request: Request, next: Next) -> Response {
+    deadline.hold(next.run(request)).await
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@
 mod assets;
 mod convert;
 mod deadline;
+mod encoding;
 mod extract;
 mod middleware;
 pub mod openapi;
@@ -36,7 +37,7 @@ pub fn router(state: AppState, extra: Option<Router>) -> Router {
         .merge(routes::pages())
         .route("/healthz", get(routes::health::healthz))
         .route("/readyz", get(routes::health::readyz))
-        .fallback(assets::serve)
+        .fallback(routes::fallback::answer)
         .with_state(state.clone());
     if let Some(extra) = extra {
         router = router.merge(extra);

@@ -186,6 +186,26 @@ async fn a_right_authenticator_code_of_somebody_who_is_not_eligible_is_wrong() {
 }
 
 #[tokio::test]
+async fn law_3_a_code_that_never_left_is_wrong_even_when_it_is_guessed() {
+    let app = everybody().await;
+    for (name, target) in [
+        ("xyz", "xyz@home.example"),
+        ("ada", "ada@elsewhere.example"),
+        ("fay", "fay@home.example"),
+    ] {
+        let browser = app.browser();
+        browser.start_reset(&format!("{name}@demo.example")).await.state();
+        browser.send_code(target).await.assert_verify();
+        app.run_jobs().await;
+        let guessed = app.mailer.newest_written_code().unwrap();
+        browser
+            .submit_code(&guessed)
+            .await
+            .assert_problem(ProblemType::ChallengeFailed);
+    }
+}
+
+#[tokio::test]
 async fn every_code_that_is_asked_for_is_written_out_whether_or_not_it_leaves() {
     let app = everybody().await;
     for name in EVERYBODY {

@@ -24,6 +24,7 @@
 //! [`policy::may_set_password`]: crate::domain::policy::may_set_password
 
 mod dispatch;
+mod gates;
 mod recovery;
 mod service;
 mod session;

@@ -1,4 +1,5 @@
-//! The reset as a client drives it, up to the password (see [`super::write`] for that).
+//! The life of a reset: its start, what comes next, more time, its end. The gates stand in
+//! [`super::gates`], the password in [`super::write`].
 
 use std::sync::Arc;
 
@@ -7,25 +8,17 @@ use zeroize::Zeroizing;
 
 use super::session::{ResetSession, Resolution, later};
 use super::step::{ResetView, view};
-use super::store::{
-    AttemptCode, AttemptOutcome, AttemptTotp, CodeEvidence, NewSession, RequestCode, ResetStore, TokenHash,
-    TotpMatch,
-};
+use super::store::{NewSession, ResetStore, TokenHash};
 use super::{ResetError, ResetRefusal};
-use crate::domain::account::{AuthenticatorKind, Person};
-use crate::domain::address::EmailAddress;
+use crate::domain::account::Person;
 use crate::domain::audit::{Origin, Reason};
 use crate::domain::clock::Clock;
-use crate::domain::code;
 use crate::domain::directory::Directory;
 use crate::domain::identifier::Identifier;
-use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId};
-use crate::domain::method::Method;
+use crate::domain::ids::{ChallengeId, FlowId};
 use crate::domain::methods::MethodStore;
-use crate::domain::policy::{Eligibility, Policy, PolicySource, evaluate, organisation_methods};
+use crate::domain::policy::PolicySource;
 use crate::domain::random::{self, Random};
-use crate::domain::secret::{SecretBytes, SecretText};
-use crate::domain::totp;
 use crate::vault::{self, MacPurpose, Place, Vault};
 
 /// The ports that a reset needs.
@@ -69,11 +62,16 @@ impl FlowToken {
         TokenHash(vault::sha256(&self.0[..]))
     }
 
+    /// Seals a value that only the browser with this token can have opened.
+    pub(super) fn seal(&self, random: &dyn Random, place: Place<'_>, value: &str) -> Vec<u8> {
+        vault::seal_for_browser(random, &self.0[..], place, value.as_bytes())
+    }
+
     fn generate(random: &dyn Random) -> Self {
         Self(Zeroizing::new(random::bytes(random)))
     }
 
-    fn open(&self, place: Place<'_>, sealed: &[u8]) -> Option<String> {
+    pub(super) fn open(&self, place: Place<'_>, sealed: &[u8]) -> Option<String> {
         let opened = vault::open_for_browser(&self.0[..], place, sealed).ok()?;
         String::from_utf8(opened.expose().to_vec()).ok()
     }
@@ -152,12 +150,7 @@ impl ResetService {
         let (now, policy) = (clock.now(), policy.current());
         let token = FlowToken::generate(&**random);
         let flow = FlowId::generate(&**random);
-        let identifier_sealed = vault::seal_for_browser(
-            &**random,
-            &token.0[..],
-            identifier_place(&flow),
-            start.typed.as_bytes(),
-        );
+        let identifier_sealed = token.seal(&**random, identifier_place(&flow), &start.typed);
         let identifier_mac = vault.mac(MacPurpose::Identifier, &[start.identifier.as_key().as_bytes()]);
         self.deps
             .store
@@ -225,141 +218,6 @@ impl ResetService {
             target,
             view,
         })
-    }
-
-    /// Asks for a code to a typed target. The answer says nothing about whether it will leave.
-    ///
-    /// # Errors
-    /// Refusals that depend on the session and on what was typed, never on the account.
-    pub async fn request_code(
-        &self,
-        token: &FlowToken,
-        expected: Option<&FlowId>,
-        method: Method,
-        typed: &str,
-        origin: Origin,
-    ) -> Result<(), ResetError> {
-        let session = self.find_expected(token, expected).await?;
-        let Deps {
-            random,
-            clock,
-            policy,
-            vault,
-            ..
-        } = &self.deps;
-        let (now, policy) = (clock.now(), policy.current());
-        session.require_open(now)?;
-        if method != Method::Email || !organisation_methods(&policy).contains(&method) {
-            return Err(ResetRefusal::MethodNotOffered.into());
-        }
-        let address = EmailAddress::parse(typed).map_err(ResetRefusal::Address)?;
-        let challenge = ChallengeId::generate(&**random);
-        let code = code::generate(&**random, policy.codes.digits);
-        let link_token = data_encoding::BASE64URL_NOPAD.encode(&random::bytes::<32>(&**random));
-        let last = session
-            .challenge
-            .as_ref()
-            .and_then(|last| token.open(target_place(&last.id), &last.target_sealed))
-            .and_then(|last| EmailAddress::parse(&last).ok());
-        self.deps
-            .store
-            .request_code(RequestCode {
-                same_target: last.as_ref() == Some(&address),
-                rules: policy.codes,
-                target_sealed: vault::seal_for_browser(
-                    &**random,
-                    &token.0[..],
-                    target_place(&challenge),
-                    typed.trim().as_bytes(),
-                ),
-                identifier: SecretText::new(
-                    token
-                        .open(identifier_place(&session.id), &session.identifier_sealed)
-                        .unwrap_or_default(),
-                ),
-                target: SecretText::new(typed.trim()),
-                code_mac: code_mac(vault, &session.id, &challenge, &code),
-                code,
-                link_hash: TokenHash(vault::sha256(link_token.as_bytes())),
-                link_token: SecretText::new(link_token),
-                flow: session.id,
-                method,
-                challenge,
-                now,
-                origin,
-            })
-            .await?;
-        Ok(())
-    }
-
-    /// Answers a code that was sent.
-    ///
-    /// # Errors
-    /// [`ResetRefusal::ChallengeFailed`] and its kin; a wrong answer is counted.
-    pub async fn attempt_code(
-        &self,
-        token: &FlowToken,
-        expected: Option<&FlowId>,
-        method: Method,
-        typed: &SecretText,
-        origin: Origin,
-    ) -> Result<(), ResetError> {
-        let session = self.find_expected(token, expected).await?;
-        let policy = self.deps.policy.current();
-        session.require_open(self.deps.clock.now())?;
-        if !organisation_methods(&policy).contains(&method) {
-            return Err(ResetRefusal::MethodNotOffered.into());
-        }
-        if method == Method::AuthenticatorCode {
-            let typed =
-                code::parse(typed.expose(), totp::DIGITS).ok_or(ResetRefusal::NotACode(totp::DIGITS))?;
-            return self.attempt_totp(&session, token, &policy, &typed, origin).await;
-        }
-        let digits = policy.codes.digits;
-        let typed = code::parse(typed.expose(), digits).ok_or(ResetRefusal::NotACode(digits))?;
-        let (vault, flow) = (Arc::clone(&self.deps.vault), session.id.clone());
-        let evidence = CodeEvidence::Code(Box::new(move |challenge| {
-            code_mac(&vault, &flow, challenge, &typed)
-        }));
-        self.attempt(&session, &policy, method, evidence, origin).await
-    }
-
-    /// Completes a gate with the link of a mail, in the flow's own browser.
-    ///
-    /// # Errors
-    /// [`ResetRefusal::ChallengeMissing`] for a link that is spent or another flow's.
-    pub async fn attempt_link(
-        &self,
-        token: &FlowToken,
-        expected: Option<&FlowId>,
-        link_token: &SecretText,
-        origin: Origin,
-    ) -> Result<(), ResetError> {
-        let session = self.find_expected(token, expected).await?;
-        let policy = self.deps.policy.current();
-        let evidence = CodeEvidence::Link(TokenHash(vault::sha256(link_token.expose().as_bytes())));
-        self.attempt(&session, &policy, Method::Email, evidence, origin)
-            .await
-    }
-
-    /// Where a link was opened: `None` elsewhere, else whether it can still be used. Consumes
-    /// nothing.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn check_link(
-        &self,
-        token: &FlowToken,
-        link_token: &SecretText,
-    ) -> Result<Option<bool>, ResetError> {
-        let Some(session) = self.deps.store.find_by_token(token.hash()).await? else {
-            return Ok(None);
-        };
-        let link = TokenHash(vault::sha256(link_token.expose().as_bytes()));
-        let now = self.deps.clock.now();
-        let open = session.require_open(now).is_ok();
-        let found = self.deps.store.find_link(&session.id, link, now).await?;
-        Ok(found.map(|usable| usable && open))
     }
 
     /// Gives the session more time: its end becomes now plus a lifetime.
@@ -478,117 +336,9 @@ impl ResetService {
             }
         })
     }
-
-    async fn attempt(
-        &self,
-        session: &ResetSession,
-        policy: &Policy,
-        method: Method,
-        evidence: CodeEvidence,
-        origin: Origin,
-    ) -> Result<(), ResetError> {
-        let outcome = self
-            .deps
-            .store
-            .attempt_code(AttemptCode {
-                flow: session.id.clone(),
-                method,
-                evidence,
-                limits: policy.flow,
-                tries: policy.codes.tries,
-                now: self.deps.clock.now(),
-                origin,
-            })
-            .await?;
-        answer(outcome)
-    }
-
-    async fn attempt_totp(
-        &self,
-        session: &ResetSession,
-        token: &FlowToken,
-        policy: &Policy,
-        typed: &SecretText,
-        origin: Origin,
-    ) -> Result<(), ResetError> {
-        if session.has_proven(Method::AuthenticatorCode) {
-            return Err(ResetRefusal::OutOfOrder.into());
-        }
-        let now = self.deps.clock.now();
-        let person = self.person(session, token).await?;
-        let may_use = person
-            .as_ref()
-            .is_some_and(|person| match evaluate(policy, person) {
-                Eligibility::Eligible(requirement) => {
-                    requirement.methods.contains(&Method::AuthenticatorCode)
-                }
-                Eligibility::Ineligible(_) => false,
-            });
-        let seeds = totp_seeds(person.as_ref());
-        // Nobody's code is checked against a seed of nobody's, so that the work is the same.
-        let decoy = [(
-            AuthenticatorId::from_stored(""),
-            SecretBytes::new([0_u8; totp::SEED_BYTES]),
-        )];
-        let candidates: &[(AuthenticatorId, SecretBytes)] = if seeds.is_empty() { &decoy } else { &seeds };
-        let mut matched = None;
-        for (authenticator, seed) in candidates {
-            if let Some(step) = totp::matching_step(seed, typed, now) {
-                matched = Some(TotpMatch {
-                    authenticator: authenticator.clone(),
-                    step,
-                });
-            }
-        }
-        let outcome = self
-            .deps
-            .store
-            .attempt_totp(AttemptTotp {
-                flow: session.id.clone(),
-                matched: matched.filter(|_| may_use && !seeds.is_empty()),
-                authenticators: seeds.iter().map(|(id, _)| id.clone()).collect(),
-                limits: policy.flow,
-                now,
-                origin,
-            })
-            .await?;
-        answer(outcome)
-    }
 }
 
-/// A wrong answer is a refusal to the client; in the store it is a fact.
-const fn answer(outcome: AttemptOutcome) -> Result<(), ResetError> {
-    match outcome {
-        AttemptOutcome::Accepted => Ok(()),
-        AttemptOutcome::Wrong => Err(ResetError::Refused(ResetRefusal::ChallengeFailed)),
-        AttemptOutcome::ChallengeExhausted => Err(ResetError::Refused(ResetRefusal::ChallengeExhausted)),
-        AttemptOutcome::FlowExhausted => Err(ResetError::Refused(ResetRefusal::TooManyAttempts)),
-    }
-}
-
-fn totp_seeds(person: Option<&Person>) -> Vec<(AuthenticatorId, SecretBytes)> {
-    let verified = person
-        .into_iter()
-        .flat_map(|person| person.verified(Method::AuthenticatorCode));
-    verified
-        .filter_map(|one| match &one.kind {
-            AuthenticatorKind::Totp { seed, .. } => Some((one.id.clone(), seed.clone())),
-            _ => None,
-        })
-        .collect()
-}
-
-/// The keyed hash of a code, bound to its flow and challenge (S-05, S-07).
-fn code_mac(vault: &Vault, flow: &FlowId, challenge: &ChallengeId, code: &SecretText) -> [u8; 32] {
-    let parts = [
-        flow.as_str().as_bytes(),
-        challenge.as_str().as_bytes(),
-        code.expose().as_bytes(),
-    ];
-    vault.mac(MacPurpose::ResetCode, &parts)
-}
-
-fn identifier_place(flow: &FlowId) -> Place<'_> {
+pub(super) fn identifier_place(flow: &FlowId) -> Place<'_> {
     Place {
         table: "reset_sessions",
         column: "identifier_sealed",
@@ -597,7 +347,7 @@ fn identifier_place(flow: &FlowId) -> Place<'_> {
     }
 }
 
-fn target_place(challenge: &ChallengeId) -> Place<'_> {
+pub(super) fn target_place(challenge: &ChallengeId) -> Place<'_> {
     Place {
         table: "challenges",
         column: "target_sealed",

@@ -3,6 +3,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::ResetRefusal;
+use crate::domain::audit::{AuditEvent, Reason};
 use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId, SubjectId, WriteAttemptId};
 use crate::domain::method::Method;
 use crate::domain::policy::CodeRules;
@@ -140,6 +141,20 @@ impl ResetSession {
             SessionStatus::Completed(_) => Err(ResetRefusal::OutOfOrder),
             SessionStatus::Exhausted => Err(ResetRefusal::TooManyAttempts),
             SessionStatus::Closed => Err(ResetRefusal::FlowMissing),
+        }
+    }
+
+    /// An event of this session.
+    pub fn event(&self, at: Timestamp, reason: Reason, method: Option<Method>) -> AuditEvent {
+        let subject = match &self.subject {
+            Resolution::Person(subject) => Some(subject.clone()),
+            Resolution::Pending | Resolution::Nobody => None,
+        };
+        AuditEvent {
+            method,
+            flow: Some(self.id.clone()),
+            subject,
+            ..AuditEvent::new(at, reason)
         }
     }
 

@@ -1,5 +1,6 @@
 //! Routes by flow: one folder a flow, one file an action.
 
+pub mod fallback;
 pub mod health;
 mod pages;
 mod proof_of_work;
@@ -32,7 +33,7 @@ pub fn api(state: &AppState) -> Router<AppState> {
         .route(paths::RESET_LINK_ATTEMPTS, post(submit_link))
         .route(paths::RESET_EXTENSIONS, post(extend_reset))
         .route(paths::RESET_HELP_REQUESTS, post(request_help))
-        .layer(from_fn_with_state(state.clone(), deadline::hold));
+        .layer(from_fn_with_state(state.deadline, deadline::hold));
     Router::new()
         .merge(uniform)
         .route(paths::RESET_PASSWORD, post(set_password))

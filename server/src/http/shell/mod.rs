@@ -16,7 +16,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use postern_api as wire;
 
-use super::assets::accepts;
+use super::encoding::accepts;
 use super::extract::cookie;
 use super::state::AppState;
 use crate::domain::policy::organisation_methods;

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 
 use super::audit::Evidence;
 use super::errors::storage_error;
-use super::reset::{event, get_session};
+use super::rows::get_session;
 use super::rows::millis;
 use crate::domain::audit::{Origin, Reason};
 use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId};
@@ -270,7 +270,7 @@ impl<'a> Answering<'a> {
     }
 
     fn note(&self, reason: Reason) -> Result<(), StorageError> {
-        let noted = event(&self.session, self.now, reason, Some(self.method));
+        let noted = self.session.event(self.now, reason, Some(self.method));
         self.evidence.append(self.connection, &noted, None, self.origin)
     }
 }

@@ -8,9 +8,8 @@ use super::SqliteStore;
 use super::audit::Evidence;
 use super::errors::storage_error;
 use super::outbox_body;
-use super::reset::event;
 use super::rows::{find_session, instant, millis};
-use crate::domain::audit::{Activity, AuditEvent, Origin, Outcome, Reason};
+use crate::domain::audit::{AuditEvent, Origin, Reason};
 use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId};
 use crate::domain::method::Method;
 use crate::domain::policy::CodeRules;
@@ -262,19 +261,11 @@ fn settle(
         None => None,
     };
     let event = match session {
-        Some(session) => event(&session, now, reason, method),
+        Some(session) => session.event(now, reason, method),
         None => AuditEvent {
-            at: now,
-            activity: Activity::Notified,
-            outcome: if matches!(settlement, Settlement::Dead) {
-                Outcome::Failure
-            } else {
-                Outcome::Success
-            },
-            reason,
             method,
             flow: flow.cloned(),
-            subject: None,
+            ..AuditEvent::new(now, reason)
         },
     };
     evidence.append(connection, &event, None, &Origin::default())

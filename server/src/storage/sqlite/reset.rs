@@ -9,16 +9,15 @@ use super::SqliteStore;
 use super::audit::Evidence;
 use super::errors::storage_error;
 use super::outbox::enqueue;
-use super::rows::{find_session, millis};
+use super::rows::{find_session, get_session, millis};
 use super::{attempts, writes};
-use crate::domain::audit::{Activity, AuditEvent, Origin, Outcome, Reason};
+use crate::domain::audit::{AuditEvent, Origin, Reason};
 use crate::domain::ids::{FlowId, SubjectId};
-use crate::domain::method::Method;
 use crate::domain::policy::FlowLimits;
 use crate::domain::reset::{
     AttemptCode, AttemptOutcome, AttemptTotp, BeginWrite, CodeRow, FinishWrite, NewSession, NextCode,
-    OutboxBody, RequestCode, ResetError, ResetRefusal, ResetSession, ResetStore, Resolution, StorageError,
-    TokenHash, UnsettledWrite,
+    OutboxBody, RequestCode, ResetError, ResetRefusal, ResetSession, ResetStore, StorageError, TokenHash,
+    UnsettledWrite,
 };
 
 /// How long ended sessions stay, so that a reload of the last page still finds them.
@@ -31,51 +30,6 @@ impl SqliteStore {
             random: self.random().clone(),
         }
     }
-}
-
-/// An event of a session.
-pub(super) fn event(
-    session: &ResetSession,
-    now: Timestamp,
-    reason: Reason,
-    method: Option<Method>,
-) -> AuditEvent {
-    let (activity, outcome) = match reason {
-        Reason::VerificationFailed
-        | Reason::CancelledBeforeGates
-        | Reason::CancelledBeforePassword
-        | Reason::NoUsableMethod
-        | Reason::Abandoned
-        | Reason::PolicyRefused(_)
-        | Reason::PasswordRejected => (Activity::ResetProgress, Outcome::Failure),
-        Reason::CodeExhausted | Reason::FlowExhausted => (Activity::Blocked, Outcome::Success),
-        Reason::WriteConfirmed => (Activity::ResetPassword, Outcome::Success),
-        Reason::WriteRefused | Reason::WriteUnknown => (Activity::ResetPassword, Outcome::Failure),
-        Reason::RefusalNoticeSent(_) | Reason::UserToldOfReset | Reason::AdministratorToldOfReset => {
-            (Activity::Notified, Outcome::Success)
-        }
-        Reason::MessageUndeliverable => (Activity::Notified, Outcome::Failure),
-        _ => (Activity::ResetProgress, Outcome::Success),
-    };
-    let subject = match &session.subject {
-        Resolution::Person(subject) => Some(subject.clone()),
-        Resolution::Pending | Resolution::Nobody => None,
-    };
-    AuditEvent {
-        at: now,
-        activity,
-        outcome,
-        reason,
-        method,
-        flow: Some(session.id.clone()),
-        subject,
-    }
-}
-
-/// The session of an operation; it was there a moment ago.
-pub(super) fn get_session(connection: &Connection, flow: &FlowId) -> Result<ResetSession, ResetError> {
-    let found = find_session(connection, "id", &flow.as_str())?;
-    found.ok_or(ResetError::Refused(ResetRefusal::FlowMissing))
 }
 
 #[async_trait]
@@ -173,7 +127,7 @@ impl ResetStore for SqliteStore {
             }
             evidence.append(
                 connection,
-                &event(&session, now, Reason::Continued, None),
+                &session.event(now, Reason::Continued, None),
                 None,
                 &origin,
             )?;
@@ -193,7 +147,7 @@ impl ResetStore for SqliteStore {
         self.write(move |connection| {
             let session = get_session(connection, &flow)?;
             if close(connection, &session)? {
-                evidence.append(connection, &event(&session, now, reason, None), None, &origin)?;
+                evidence.append(connection, &session.event(now, reason, None), None, &origin)?;
             }
             Ok(())
         })
@@ -212,7 +166,7 @@ impl ResetStore for SqliteStore {
             let Some(session) = find_session(connection, "id", &flow.as_str())? else {
                 return Ok(());
             };
-            evidence.append(connection, &event(&session, now, reason, None), None, &origin)
+            evidence.append(connection, &session.event(now, reason, None), None, &origin)
         })
         .await
     }
@@ -246,7 +200,7 @@ fn start(connection: &Connection, evidence: &Evidence, new: &NewSession) -> Resu
         && let Some(session) = find_session(connection, "token_hash", &previous.0.as_slice())?
         && close(connection, &session)?
     {
-        let event = event(&session, new.now, Reason::SupersededByNewFlow, None);
+        let event = session.event(new.now, Reason::SupersededByNewFlow, None);
         evidence.append(connection, &event, None, &new.origin)?;
     }
     connection
@@ -268,13 +222,8 @@ fn start(connection: &Connection, evidence: &Evidence, new: &NewSession) -> Resu
         })
         .map_err(storage_error)?;
     let event = AuditEvent {
-        at: new.now,
-        activity: Activity::ResetProgress,
-        outcome: Outcome::Success,
-        reason: Reason::IdentifierSubmitted,
-        method: None,
         flow: Some(new.id.clone()),
-        subject: None,
+        ..AuditEvent::new(new.now, Reason::IdentifierSubmitted)
     };
     Ok(evidence.append(connection, &event, Some(&new.identifier_mac), &new.origin)?)
 }
@@ -337,12 +286,7 @@ fn request_code(
             ))
         })
         .map_err(storage_error)?;
-    let started = event(
-        &session,
-        request.now,
-        Reason::VerificationStarted,
-        Some(request.method),
-    );
+    let started = session.event(request.now, Reason::VerificationStarted, Some(request.method));
     evidence.append(connection, &started, None, &request.origin)?;
     let body = OutboxBody::Code(CodeRow {
         flow: request.flow,
@@ -381,7 +325,7 @@ fn expire(
             .map_err(storage_error)?;
         evidence.append(
             connection,
-            &event(&session, now, Reason::Abandoned, None),
+            &session.event(now, Reason::Abandoned, None),
             None,
             &Origin::default(),
         )?;

@@ -7,7 +7,8 @@ use super::errors::storage_error;
 use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId, SubjectId, WriteAttemptId};
 use crate::domain::method::Method;
 use crate::domain::reset::{
-    Challenge, Completion, Proof, ResetSession, Resolution, SessionStatus, StorageError,
+    Challenge, Completion, Proof, ResetError, ResetRefusal, ResetSession, Resolution, SessionStatus,
+    StorageError,
 };
 
 /// Milliseconds since the epoch.
@@ -38,6 +39,12 @@ pub(super) fn find_session(
     session.challenge = find_challenge(connection, &session.id).map_err(storage_error)?;
     session.proofs = list_proofs(connection, &session.id).map_err(storage_error)?;
     Ok(Some(session))
+}
+
+/// The session of an operation; it was there a moment ago.
+pub(super) fn get_session(connection: &Connection, flow: &FlowId) -> Result<ResetSession, ResetError> {
+    let found = find_session(connection, "id", &flow.as_str())?;
+    found.ok_or(ResetError::Refused(ResetRefusal::FlowMissing))
 }
 
 fn session(row: &Row<'_>) -> rusqlite::Result<ResetSession> {

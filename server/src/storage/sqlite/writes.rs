@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _};
 use super::audit::Evidence;
 use super::errors::storage_error;
 use super::outbox::enqueue;
-use super::reset::{event, get_session};
+use super::rows::get_session;
 use super::rows::{find_session, instant, list_proofs, millis};
 use crate::domain::audit::Reason;
 use crate::domain::ids::{FlowId, SubjectId, WriteAttemptId};
@@ -40,7 +40,7 @@ pub(super) fn begin(
             (begin.attempt.as_str(), begin.flow.as_str(), begin.subject.as_str(), millis(begin.now)),
         )
         .map_err(storage_error)?;
-    let started = event(&session, begin.now, Reason::WriteStarted, None);
+    let started = session.event(begin.now, Reason::WriteStarted, None);
     Ok(evidence.append(connection, &started, None, &begin.origin)?)
 }
 
@@ -96,7 +96,7 @@ pub(super) fn finish(
     };
     evidence.append(
         connection,
-        &event(&session, finish.now, reason, None),
+        &session.event(finish.now, reason, None),
         None,
         &finish.origin,
     )?;
@@ -133,7 +133,7 @@ fn end_other_flows(
                 [&other],
             )
             .map_err(storage_error)?;
-        let ended = event(&session, now, Reason::EndedByReset, None);
+        let ended = session.event(now, Reason::EndedByReset, None);
         evidence.append(connection, &ended, None, &crate::domain::audit::Origin::default())?;
     }
     Ok(())

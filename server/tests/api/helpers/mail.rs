@@ -32,6 +32,19 @@ impl CapturingMailer {
         self.sent.lock().unwrap().clone()
     }
 
+    /// The newest code that was written out, whether or not it left.
+    pub fn newest_written_code(&self) -> Option<String> {
+        self.rendered
+            .lock()
+            .unwrap()
+            .iter()
+            .rev()
+            .find_map(|(_, mail)| match &mail.content {
+                MailContent::ResetCode { code, .. } => Some(code.expose().to_owned()),
+                _ => None,
+            })
+    }
+
     /// How often a mail was written out, decoys included.
     pub fn renders(&self) -> usize {
         self.renders.load(Ordering::SeqCst)

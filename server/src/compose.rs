@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 
 use crate::assets::{Assets, AssetsError};
 use crate::config::{Config, Mode};
+use crate::data_folder::{self, FolderLock};
 use crate::demo::{self, DemoAssets, DemoState, Demonstration};
 use crate::directory::embedded::{EmbeddedDirectory, Hasher};
 use crate::domain::clock::{Clock, SystemClock};
@@ -19,9 +20,10 @@ use crate::domain::people::{ImportError, PeopleImporter};
 use crate::domain::policy::{FixedPolicy, PolicySource};
 use crate::domain::random::{OsRandom, Random};
 use crate::domain::reset::{Deps, Dispatcher, ResetService, recover_writes};
+use crate::http::serve::Transport;
 use crate::http::{self, AppState, Deadline, ShellCache, SiteSettings, Surface};
 use crate::jobs;
-use crate::l10n::Texts;
+use crate::l10n::{self, Texts};
 use crate::notify::{SmtpMailer, SmtpMailerError};
 use crate::proof_of_work::{Difficulty, ProofOfWork};
 use crate::storage::sqlite::{MigrationError, SqliteImporter, SqliteStore};
@@ -34,6 +36,9 @@ pub enum StartError {
     /// The data folder.
     #[error("the data folder {0} cannot be used: {1}")]
     DataFolder(String, #[source] std::io::Error),
+    /// Somebody serves from it already.
+    #[error("another postern serves from the data folder {0}: stop it first, or choose another folder")]
+    AlreadyServed(String),
     /// The key file.
     #[error(transparent)]
     KeyFile(#[from] KeyFileError),
@@ -135,6 +140,10 @@ impl App {
             clock: Arc::clone(&clock),
             random: Arc::clone(&random),
             vault: Arc::clone(&vault),
+            match_locale: {
+                let offered = config.organisation.locales.clone();
+                Arc::new(move |tag| l10n::best_match(tag, &offered).map(str::to_owned))
+            },
             default_locale: config.organisation.default_locale.clone(),
         };
         let service = ResetService::new(deps.clone());
@@ -258,10 +267,16 @@ fn ports(
 }
 
 async fn run(config: &Config, app: App, ready: impl FnOnce(&Config)) -> Result<(), StartError> {
-    let tls = config.tls.as_ref().map(tls::acceptor).transpose()?;
+    let transport = match &config.tls {
+        Some(tls) => Transport::Tls(tls::acceptor(tls)?),
+        None => Transport::Plain(config.trusted_proxies.clone()),
+    };
     let listener = TcpListener::bind(config.listen)
         .await
         .map_err(|error| StartError::Listen(config.listen, error))?;
+    let _lock: FolderLock = data_folder::lock(&config.data_dir)
+        .map_err(|error| StartError::DataFolder(config.data_dir.display().to_string(), error))?
+        .ok_or_else(|| StartError::AlreadyServed(config.data_dir.display().to_string()))?;
     let settled = recover_writes(&app.service, true).await?;
     if settled > 0 {
         tracing::warn!(writes = settled, "password writes that were cut off are settled");
@@ -269,7 +284,7 @@ async fn run(config: &Config, app: App, ready: impl FnOnce(&Config)) -> Result<(
     let jobs = jobs::start(app.service.clone(), app.dispatcher);
     tracing::info!(listen = %config.listen, public_url = %config.public_origin(), "serving");
     ready(config);
-    http::serve::serve(listener, tls, app.router, stop_signal()).await;
+    http::serve::serve(listener, transport, app.router, stop_signal()).await;
     jobs.stop().await;
     tracing::info!("stopped");
     Ok(())
@@ -299,7 +314,7 @@ async fn stop_signal() {
 }
 
 fn open_store(folder: &Path, random: &Arc<dyn Random>) -> Result<(Arc<Vault>, SqliteStore), StartError> {
-    std::fs::create_dir_all(folder)
+    data_folder::prepare(folder)
         .map_err(|error| StartError::DataFolder(folder.display().to_string(), error))?;
     let vault = Arc::new(vault::load_or_create(&folder.join("keys"), &**random)?);
     let store = SqliteStore::open(&folder.join("postern.db"), Arc::clone(&vault), Arc::clone(random))?;

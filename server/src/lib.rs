@@ -8,6 +8,7 @@ pub mod assets;
 pub mod cli;
 pub mod compose;
 pub mod config;
+pub mod data_folder;
 pub mod demo;
 pub mod directory;
 pub mod domain;

@@ -1,6 +1,7 @@
 //! The operator's log.
 
 use std::io::IsTerminal;
+use std::panic::PanicHookInfo;
 
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::util::{SubscriberInitExt, TryInitError};
@@ -32,5 +33,12 @@ pub fn init(log: &Log) -> Result<(), TelemetryError> {
         LogFormat::Json => builder.json().flatten_event(true).finish().try_init()?,
         LogFormat::Text => builder.finish().try_init()?,
     }
+    std::panic::set_hook(Box::new(log_panic));
     Ok(())
+}
+
+/// Logs where a panic happened. What it says is left out: it can hold anything that a request held.
+fn log_panic(panic: &PanicHookInfo<'_>) {
+    let place = panic.location().map(ToString::to_string);
+    tracing::error!(panic.place = place.as_deref().unwrap_or("unknown"), "a panic");
 }

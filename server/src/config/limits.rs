@@ -81,8 +81,8 @@ pub struct Codes {
     pub resend_seconds: u32,
     /// Codes that may go to one address within ten minutes; 1–50.
     pub per_target_in_ten_minutes: u32,
-    /// Codes that may go to one address within a day; 1–500.
-    pub per_target_in_a_day: u32,
+    /// Codes that may go to one address within an hour; 1–500.
+    pub per_target_in_an_hour: u32,
 }
 
 impl Default for Codes {
@@ -93,7 +93,7 @@ impl Default for Codes {
             tries: 5,
             resend_seconds: 30,
             per_target_in_ten_minutes: 5,
-            per_target_in_a_day: 20,
+            per_target_in_an_hour: 10,
         }
     }
 }
@@ -115,11 +115,15 @@ impl Codes {
                 1..=50,
                 default.per_target_in_ten_minutes,
             ),
-            per_target_in_a_day: section.number("per_target_in_a_day", 1..=500, default.per_target_in_a_day),
+            per_target_in_an_hour: section.number(
+                "per_target_in_an_hour",
+                1..=500,
+                default.per_target_in_an_hour,
+            ),
         };
-        if codes.per_target_in_a_day < codes.per_target_in_ten_minutes {
+        if codes.per_target_in_an_hour < codes.per_target_in_ten_minutes {
             section.problem(
-                "per_target_in_a_day",
+                "per_target_in_an_hour",
                 "must not be below per_target_in_ten_minutes",
             );
         }

@@ -64,7 +64,7 @@ pub struct Config {
     pub public_url: Url,
     /// Address and port to listen on.
     pub listen: SocketAddr,
-    /// Proxies whose `Forwarded` and `X-Forwarded-For` are believed.
+    /// Proxies whose `X-Forwarded-For` is believed.
     #[serde(serialize_with = "networks")]
     pub trusted_proxies: Vec<IpNet>,
     /// Folder of the database and the key file.

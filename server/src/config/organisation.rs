@@ -33,6 +33,9 @@ impl Organisation {
         for typed in section.list("locales") {
             match l10n::find_supported(&typed) {
                 Some(locale) if locales.contains(&locale.tag.to_owned()) => {}
+                Some(locale) if !l10n::is_compiled(locale.tag) => {
+                    section.problem("locales", format!("{typed:?} is not in this build"));
+                }
                 Some(locale) => locales.push(locale.tag.to_owned()),
                 None => section.problem("locales", format!("{typed:?} is not among {}", known_locales())),
             }

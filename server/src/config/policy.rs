@@ -42,7 +42,7 @@ impl Config {
                 tries: self.codes.tries,
                 resend_seconds: self.codes.resend_seconds,
                 per_target_in_ten_minutes: self.codes.per_target_in_ten_minutes,
-                per_target_in_a_day: self.codes.per_target_in_a_day,
+                per_target_in_an_hour: self.codes.per_target_in_an_hour,
             },
             password: PasswordPolicy {
                 min_length: self.password.min_length,

@@ -62,6 +62,8 @@ pub enum Activity {
     Blocked,
     /// Somebody was told something by mail.
     Notified,
+    /// The operator took somebody into the embedded directory.
+    Imported,
 }
 
 impl Activity {
@@ -72,6 +74,7 @@ impl Activity {
             Self::ResetPassword => "reset-password-self-service",
             Self::Blocked => "blocked-from-self-service-password-reset",
             Self::Notified => "notification-sent",
+            Self::Imported => "account-imported",
         }
     }
 }
@@ -142,6 +145,8 @@ pub enum Reason {
     WriteConfirmed,
     /// The directory refused it.
     WriteRefused,
+    /// It never reached the directory.
+    WriteNotDelivered,
     /// The directory did not say.
     WriteUnknown,
     /// A flow of the same person was ended by a reset.
@@ -152,6 +157,8 @@ pub enum Reason {
     AdministratorToldOfReset,
     /// A message could not be delivered and never will be.
     MessageUndeliverable,
+    /// The operator's command took the person in, with what they registered.
+    ImportedByOperator,
 }
 
 impl Reason {
@@ -167,11 +174,14 @@ impl Reason {
             | Self::PasswordRejected => (Activity::ResetProgress, Outcome::Failure),
             Self::CodeExhausted | Self::FlowExhausted => (Activity::Blocked, Outcome::Success),
             Self::WriteConfirmed => (Activity::ResetPassword, Outcome::Success),
-            Self::WriteRefused | Self::WriteUnknown => (Activity::ResetPassword, Outcome::Failure),
+            Self::WriteRefused | Self::WriteNotDelivered | Self::WriteUnknown => {
+                (Activity::ResetPassword, Outcome::Failure)
+            }
             Self::RefusalNoticeSent(_) | Self::UserToldOfReset | Self::AdministratorToldOfReset => {
                 (Activity::Notified, Outcome::Success)
             }
             Self::MessageUndeliverable => (Activity::Notified, Outcome::Failure),
+            Self::ImportedByOperator => (Activity::Imported, Outcome::Success),
             Self::IdentifierSubmitted
             | Self::SupersededByNewFlow
             | Self::VerificationStarted
@@ -211,11 +221,13 @@ impl Reason {
             Self::WriteStarted => "user-submitted-new-password",
             Self::WriteConfirmed => "user-successfully-reset-password",
             Self::WriteRefused => "directory-refused-password",
+            Self::WriteNotDelivered => "password-did-not-reach-directory",
             Self::WriteUnknown => "directory-outcome-unknown",
             Self::EndedByReset => "ended-by-reset",
             Self::UserToldOfReset => "user-told-of-reset",
             Self::AdministratorToldOfReset => "administrator-told-of-reset",
             Self::MessageUndeliverable => "message-undeliverable",
+            Self::ImportedByOperator => "imported-by-operator",
         };
         plain.to_owned()
     }

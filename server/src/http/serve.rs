@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::future::Future;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use axum::Router;
@@ -11,6 +11,7 @@ use hyper::body::Incoming;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
+use ipnet::IpNet;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 use tokio_rustls::TlsAcceptor;
@@ -23,11 +24,36 @@ const HANDSHAKE_DEADLINE: Duration = Duration::from_secs(10);
 /// How long requests may take to end once the server was told to.
 const GRACE: Duration = Duration::from_secs(10);
 
+/// How connections are spoken with.
+pub enum Transport {
+    /// TLS by the portal itself, with everybody.
+    Tls(TlsAcceptor),
+    /// Plain HTTP, with this machine and configured proxies only.
+    Plain(Vec<IpNet>),
+}
+
+impl Transport {
+    fn takes(&self, peer: IpAddr) -> bool {
+        let peer = peer.to_canonical();
+        match self {
+            Self::Tls(_) => true,
+            Self::Plain(proxies) => peer.is_loopback() || proxies.iter().any(|proxy| proxy.contains(&peer)),
+        }
+    }
+
+    fn tls(&self) -> Option<TlsAcceptor> {
+        match self {
+            Self::Tls(acceptor) => Some(acceptor.clone()),
+            Self::Plain(_) => None,
+        }
+    }
+}
+
 /// Serves until `stop`, then lets running requests end.
 /// A connection that fails ends alone.
 pub async fn serve(
     listener: TcpListener,
-    tls: Option<TlsAcceptor>,
+    transport: Transport,
     router: Router,
     stop: impl Future<Output = ()> + Send,
 ) {
@@ -47,9 +73,13 @@ pub async fn serve(
                 continue;
             }
         };
+        if !transport.takes(peer.ip()) {
+            tracing::debug!("a peer that is neither this machine nor a configured proxy is turned away");
+            continue;
+        }
         // A small answer must not wait for more to send; failing to say so only costs time.
         drop(stream.set_nodelay(true));
-        let (router, tls, watcher) = (router.clone(), tls.clone(), graceful.watcher());
+        let (router, tls, watcher) = (router.clone(), transport.tls(), graceful.watcher());
         tokio::spawn(async move {
             match tls {
                 None => connection(stream, peer, router, watcher).await,
@@ -94,5 +124,25 @@ async fn connection<S>(
         .into_owned();
     if let Err(error) = watcher.watch(connection).await {
         tracing::debug!(%error, "a connection ended badly");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_http_is_spoken_with_this_machine_and_configured_proxies_only() {
+        let plain = Transport::Plain(vec!["10.0.0.0/8".parse().expect("a network")]);
+        for (peer, taken) in [
+            ("127.0.0.1", true),
+            ("::1", true),
+            ("10.1.2.3", true),
+            ("::ffff:10.1.2.3", true),
+            ("192.0.2.1", false),
+            ("2001:db8::1", false),
+        ] {
+            assert_eq!(plain.takes(peer.parse().expect("an address")), taken, "{peer}");
+        }
     }
 }

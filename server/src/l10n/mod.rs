@@ -13,3 +13,8 @@ pub use format::{FormattedInstant, format_instant, format_number};
 pub use locales::{Direction, FALLBACK, Locale, default_offer, find_supported, supported};
 pub use negotiate::{best_match, negotiate};
 pub use texts::{Args, Texts};
+
+/// Whether the texts of a language are in this binary; the machine-made ones are only in test builds.
+pub fn is_compiled(tag: &str) -> bool {
+    sources::sources().iter().any(|(locale, _, _)| *locale == tag)
+}

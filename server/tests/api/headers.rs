@@ -1,6 +1,7 @@
 //! Headers, cookies and cross-site requests (S-41, S-45 to S-48, S-79).
 
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
+use axum::routing::get;
 use postern_api::{ProblemType, paths};
 use postern_server::http::openapi;
 
@@ -156,9 +157,7 @@ async fn s_50_no_host_header_reaches_a_link_or_a_page() {
 }
 
 #[tokio::test]
-async fn a_panic_is_a_problem_with_a_reference_and_nothing_more() {
-    // The layer that turns panics into problems is the router's outermost but four: drive it with
-    // a store whose table is gone, which is the worst that can happen below a handler.
+async fn s_70_a_failure_of_ours_is_a_problem_with_a_reference_and_nothing_more() {
     let app = TestApp::with_ada().await;
     let browser = app.browser();
     browser.start_reset("ada@demo.example").await.state();
@@ -166,4 +165,15 @@ async fn a_panic_is_a_problem_with_a_reference_and_nothing_more() {
     let answer = browser.state().await;
     answer.assert_problem(ProblemType::Internal);
     assert!(!answer.text().contains("proofs") && !answer.text().contains("SQL"));
+}
+
+#[tokio::test]
+async fn s_70_a_panic_is_a_problem_too() {
+    let app = TestApp::new()
+        .with_route("/panics", get(async || -> &'static str { panic!("a secret") }))
+        .build()
+        .await;
+    let answer = app.browser().get("/panics").await;
+    answer.assert_problem(ProblemType::Internal);
+    assert!(!answer.text().contains("secret"));
 }

@@ -106,7 +106,7 @@ async fn a_link_is_spent_once_it_expired_or_was_replaced() {
     browser
         .submit_link(&first)
         .await
-        .assert_problem(ProblemType::ChallengeFailed);
+        .assert_problem(ProblemType::ChallengeMissing);
     assert_eq!(
         browser.check_link(&second).await.json(),
         json!({"standing": "here"})

@@ -146,7 +146,7 @@ async fn cancels_together_are_one_event() {
     let browser = app.browser();
     browser.start_reset("ada@demo.example").await.state();
     let tabs: Vec<_> = (0..COPIES).map(|_| browser.tab()).collect();
-    successes(&join_all(tabs.iter().map(|tab| tab.cancel())).await);
+    successes(&join_all(tabs.iter().map(crate::helpers::Browser::cancel)).await);
     let cancelled = "user-canceled-before-passing-the-required-methods";
     assert_eq!(
         app.reasons().iter().filter(|reason| *reason == cancelled).count(),

@@ -149,13 +149,25 @@ async fn a_directory_with_too_much_waiting_says_busy_and_the_flow_stays() {
 }
 
 #[tokio::test]
-async fn a_reset_ends_every_other_open_flow_of_the_person() {
+async fn s_30_a_reset_ends_every_other_flow_that_proved_something() {
     let app = TestApp::with_ada().await;
-    let (ada, other) = (app.browser(), app.browser());
-    other.start_reset("ada@demo.example").await.state();
+    let (ada, proven) = (app.browser(), app.browser());
+    proven.start_reset("ada@demo.example").await.state();
+    proven.submit_totp(&app.totp()).await.state();
+    app.advance(30);
+    ada.pass_both_gates(&app, "ada").await;
+    ada.set_password(NEW).await.state();
+    proven.state().await.assert_problem(ProblemType::FlowMissing);
+    assert!(app.reasons().contains(&"ended-by-reset".to_owned()));
+}
+
+#[tokio::test]
+async fn law_3_a_strangers_flow_does_not_notice_that_the_owner_reset() {
+    let app = TestApp::with_ada().await;
+    let (ada, stranger) = (app.browser(), app.browser());
+    stranger.start_reset("ada@demo.example").await.state();
     tokio::task::yield_now().await;
     ada.pass_both_gates(&app, "ada").await;
     ada.set_password(NEW).await.state();
-    other.state().await.assert_problem(ProblemType::FlowMissing);
-    assert!(app.reasons().contains(&"ended-by-reset".to_owned()));
+    stranger.state().await.assert_step(&Step::ChooseMethod);
 }

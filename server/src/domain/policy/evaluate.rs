@@ -224,7 +224,7 @@ mod tests {
                 tries: 5,
                 resend_seconds: 30,
                 per_target_in_ten_minutes: 5,
-                per_target_in_a_day: 20,
+                per_target_in_an_hour: 20,
             },
             password: PasswordPolicy {
                 min_length: 15,

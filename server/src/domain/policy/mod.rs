@@ -134,8 +134,8 @@ pub struct CodeRules {
     pub resend_seconds: u32,
     /// Codes that may be sent to one address within ten minutes.
     pub per_target_in_ten_minutes: u32,
-    /// Codes that may be sent to one address within a day.
-    pub per_target_in_a_day: u32,
+    /// Codes that may be sent to one address within an hour: the longest delay that law 8 knows.
+    pub per_target_in_an_hour: u32,
 }
 
 /// The rules of a new password that come from policy.

@@ -126,10 +126,10 @@ impl Dispatcher {
             Err(LookupError::Directory) => return Ok(retry(item, now)),
             Err(LookupError::Storage(error)) => return Err(error),
         };
-        let locale = person
+        let own = person
             .as_ref()
-            .and_then(|person| person.account.locale.clone())
-            .unwrap_or(session.locale);
+            .and_then(|person| person.account.locale.as_deref());
+        let locale = self.deps.message_locale(own, &session.locale);
         let mail = |to: EmailAddress, content: MailContent| Mail {
             to,
             locale: locale.clone(),

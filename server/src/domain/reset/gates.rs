@@ -128,6 +128,9 @@ impl ResetService {
     ) -> Result<(), ResetError> {
         let session = self.find_expected(token, expected).await?;
         let policy = self.deps.policy.current();
+        if !organisation_methods(&policy).contains(&Method::Email) {
+            return Err(ResetRefusal::MethodNotOffered.into());
+        }
         let evidence = CodeEvidence::Link(TokenHash(vault::sha256(link_token.expose().as_bytes())));
         self.attempt(&session, &policy, Method::Email, evidence, origin)
             .await

@@ -34,7 +34,7 @@ mod write;
 
 pub use dispatch::{CodeDecision, Dispatcher, decide_code};
 pub use recovery::recover_writes;
-pub use service::{Deps, FlowToken, OpenedSession, ResetService, Start, Started};
+pub use service::{Deps, FlowToken, MatchLocale, OpenedSession, ResetService, Start, Started};
 pub use session::{
     Challenge, Completion, MAX_CODES, NextCode, Proof, ResetSession, Resolution, SessionStatus, seconds_until,
 };

@@ -56,7 +56,7 @@ async fn recover(service: &ResetService, write: &UnsettledWrite) -> Result<bool,
                 notifications,
             )
         }
-        Ok(WriteEvidence::NotFound) => (WriteOutcome::Refused, Vec::new()),
+        Ok(WriteEvidence::NotFound) => (WriteOutcome::NotDelivered, Vec::new()),
         Ok(WriteEvidence::Unknown) | Err(_) => return Ok(false),
     };
     let now = service.deps.clock.now();

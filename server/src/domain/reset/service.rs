@@ -38,8 +38,21 @@ pub struct Deps {
     pub random: Arc<dyn Random>,
     /// Keys.
     pub vault: Arc<Vault>,
+    /// The language on offer that serves a tag, if any does.
+    pub match_locale: MatchLocale,
     /// Language for people whose own and whose page's is not known.
     pub default_locale: String,
+}
+
+/// Finds the language on offer that serves a BCP 47 tag.
+pub type MatchLocale = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
+
+impl Deps {
+    /// The language of a message: the person's own if it is on offer, else the page's.
+    pub(super) fn message_locale(&self, own: Option<&str>, page: &str) -> String {
+        own.and_then(|own| (self.match_locale)(own))
+            .unwrap_or_else(|| page.to_owned())
+    }
 }
 
 /// The token of a flow cookie: 256 random bits. The store knows only its hash.
@@ -276,7 +289,7 @@ impl ResetService {
         Ok(self
             .deps
             .store
-            .note(&session.id, reason, self.deps.clock.now(), origin)
+            .note_once(&session.id, reason, self.deps.clock.now(), origin)
             .await?)
     }
 

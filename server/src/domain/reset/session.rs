@@ -193,7 +193,7 @@ impl ResetSession {
         {
             return Err(ResetRefusal::TooSoon(seconds_until(now, last.resend_at)));
         }
-        let wait = rules.resend_seconds.saturating_mul(1 << sent.min(2)).min(120);
+        let wait = rules.resend_seconds.saturating_mul(1 << sent.min(7)).min(120);
         Ok(NextCode {
             number: sent + 1,
             ends_at: later(now, rules.email_lifetime_seconds),

@@ -179,8 +179,10 @@ pub struct BeginWrite {
 pub enum WriteOutcome {
     /// It stands.
     Confirmed(Completion),
-    /// Nothing was changed.
+    /// It refused; nothing was changed.
     Refused,
+    /// It was never reached; nothing was changed.
+    NotDelivered,
     /// It did not say.
     Unknown,
 }
@@ -264,6 +266,15 @@ pub trait ResetStore: Send + Sync {
 
     /// Notes something that changes nothing else.
     async fn note(
+        &self,
+        flow: &FlowId,
+        reason: Reason,
+        now: Timestamp,
+        origin: Origin,
+    ) -> Result<(), StorageError>;
+
+    /// Notes something once per flow, however often it happens.
+    async fn note_once(
         &self,
         flow: &FlowId,
         reason: Reason,

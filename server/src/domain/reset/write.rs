@@ -180,12 +180,12 @@ impl ResetService {
                 Err(ResetRefusal::DirectoryRefused(refusal).into()),
             ),
             Err(SetPasswordError::Unavailable) => (
-                WriteOutcome::Refused,
+                WriteOutcome::NotDelivered,
                 Vec::new(),
                 Err(DirectoryError::Unavailable.into()),
             ),
             Err(SetPasswordError::Busy) => (
-                WriteOutcome::Refused,
+                WriteOutcome::NotDelivered,
                 Vec::new(),
                 Err(DirectoryError::Busy.into()),
             ),
@@ -219,11 +219,9 @@ impl ResetService {
         let at = self.deps.clock.now();
         let mut mails = Vec::new();
         if policy.notify.user_on_reset {
-            let locale = person
-                .account
-                .locale
-                .clone()
-                .unwrap_or_else(|| session.locale.clone());
+            let locale = self
+                .deps
+                .message_locale(person.account.locale.as_deref(), &session.locale);
             let addresses = person
                 .account
                 .primary_mail
@@ -272,10 +270,9 @@ impl ResetService {
                     administrator: person.account.user_name.clone(),
                     at,
                 };
-                let locale = member
-                    .locale
-                    .clone()
-                    .unwrap_or_else(|| self.deps.default_locale.clone());
+                let locale = self
+                    .deps
+                    .message_locale(member.locale.as_deref(), &self.deps.default_locale);
                 let mail = Mail {
                     to: member.primary_mail?,
                     locale,

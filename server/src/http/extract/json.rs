@@ -1,16 +1,22 @@
 //! A JSON body: bounded, typed, and never quoted in a refusal.
 
+use std::time::Duration;
+
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use postern_api::ProblemKind;
 use serde::de::DeserializeOwned;
+use tokio::time::timeout;
 use zeroize::Zeroizing;
 
 use crate::http::problem::HttpProblem;
 
 /// Bytes that any request of the API needs at most.
 const MAX_BYTES: usize = 16 * 1_024;
+
+/// How long a client may take to send a body that small.
+const BODY_DEADLINE: Duration = Duration::from_secs(10);
 
 /// A body of the documented shape.
 pub struct Json<T>(pub T);
@@ -57,7 +63,10 @@ fn is_json(request: &Request) -> bool {
 
 /// The body in memory that is wiped afterwards: it may hold a password.
 async fn read(body: Body) -> Result<Zeroizing<Vec<u8>>, HttpProblem> {
-    let bytes = to_bytes(body, MAX_BYTES).await.map_err(|_| too_large())?;
+    let bytes = timeout(BODY_DEADLINE, to_bytes(body, MAX_BYTES))
+        .await
+        .map_err(|_| HttpProblem(ProblemKind::UnreadableRequest))?
+        .map_err(|_| too_large())?;
     let owned = bytes.try_into_mut().map_or_else(
         |shared| shared.to_vec(),
         |mut unique| {

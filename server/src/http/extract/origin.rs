@@ -47,7 +47,7 @@ where
 /// names, the first that it does not (S-39). A header that cannot be read ends the walk.
 fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAddr {
     let is_trusted = |address: &IpAddr| trusted.iter().any(|network| network.contains(address));
-    let mut address = peer;
+    let mut address = peer.to_canonical();
     let hops: Vec<&str> = headers
         .get_all("x-forwarded-for")
         .iter()
@@ -59,7 +59,7 @@ fn client_address(peer: IpAddr, headers: &HeaderMap, trusted: &[IpNet]) -> IpAdd
             break;
         }
         match hop.trim().parse() {
-            Ok(parsed) => address = parsed,
+            Ok(parsed) => address = IpAddr::to_canonical(&parsed),
             Err(_) => break,
         }
     }
@@ -86,5 +86,6 @@ mod tests {
         assert_eq!(resolved("10.0.0.1", "203.0.113.9, 198.51.100.7"), "198.51.100.7");
         assert_eq!(resolved("10.0.0.1", "203.0.113.9, 10.0.0.2"), "203.0.113.9");
         assert_eq!(resolved("10.0.0.1", "nonsense"), "10.0.0.1");
+        assert_eq!(resolved("::ffff:10.0.0.1", "::ffff:198.51.100.7"), "198.51.100.7");
     }
 }

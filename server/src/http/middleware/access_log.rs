@@ -6,7 +6,6 @@ use axum::middleware::Next;
 use axum::response::Response;
 use tokio::time::Instant;
 
-use super::request_id::RequestId;
 use crate::http::problem::HttpProblem;
 
 /// Logs the request once its answer is there.
@@ -18,18 +17,12 @@ pub async fn log(request: Request, next: Next) -> Response {
         .extensions()
         .get::<MatchedPath>()
         .map(|path| path.as_str().to_owned());
-    let reference = request
-        .extensions()
-        .get::<RequestId>()
-        .map(|id| id.0.clone())
-        .unwrap_or_default();
     let response = next.run(request).await;
     let problem = response
         .extensions()
         .get::<HttpProblem>()
         .map(|problem| problem.0.problem_type().name());
     tracing::info!(
-        request.id = reference,
         http.method = %verb,
         http.route = route.as_deref().unwrap_or("-"),
         http.status = response.status().as_u16(),

@@ -6,6 +6,8 @@ use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use tracing::Instrument as _;
+
 use crate::domain::random;
 use crate::http::state::AppState;
 
@@ -19,7 +21,9 @@ pub async fn assign(State(state): State<AppState>, mut request: Request, next: N
         .encode(&random::bytes::<5>(&*state.random))
         .to_lowercase();
     request.extensions_mut().insert(RequestId(id.clone()));
-    let mut response = next.run(request).await;
+    // Every log line of the request bears its reference.
+    let span = tracing::info_span!("request", request.id = id);
+    let mut response = next.run(request).instrument(span).await;
     if let Ok(value) = HeaderValue::from_str(&id) {
         response
             .headers_mut()

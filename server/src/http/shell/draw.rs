@@ -204,7 +204,7 @@ fn identify(words: &Words<'_>, site: &wire::SiteInfo, heading: &str) -> String {
     let button = words.text("reset-identify-continue", &[]);
     format!(
         "<p class=\"step\">{step}</p><h1 tabindex=\"-1\">{heading}</h1><p class=\"lead\">{lead}</p>\
-         <form id=\"identify-form\" method=\"post\" novalidate><div class=\"field\">\
+         <form id=\"identify-form\" method=\"dialog\" novalidate><div class=\"field\">\
          <label for=\"identifier\">{label}</label>\
          <input id=\"identifier\" name=\"identifier\" type=\"text\" autocomplete=\"username\" autocapitalize=\"none\" \
          spellcheck=\"false\" dir=\"ltr\"></div>\

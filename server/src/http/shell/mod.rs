@@ -98,7 +98,7 @@ fn has_no_flow(state: &AppState, headers: &HeaderMap) -> bool {
 }
 
 /// `?lang=` or `?mkt=`, as it stands: only letters, digits and hyphens can name a language.
-fn query_language(query: Option<&str>) -> Option<String> {
+pub(super) fn query_language(query: Option<&str>) -> Option<String> {
     let pairs = query?.split('&').filter_map(|pair| pair.split_once('='));
     let value = pairs
         .filter(|(name, _)| matches!(*name, "lang" | "mkt"))

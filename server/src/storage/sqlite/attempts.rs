@@ -58,12 +58,18 @@ pub(super) fn attempt_code(
     } = attempt;
     let answering = Answering::begin(connection, evidence, flow, *method, *limits, *now, origin)?;
     let live = find_live(connection, attempt)?.ok_or(ResetRefusal::ChallengeMissing)?;
+    if let CodeEvidence::Link(hash) = &attempt.evidence
+        && !secret::equal(&hash.0, &live.link_hash)
+    {
+        // A link that is spent or another flow's. Nobody guesses 256 bits: no try is counted.
+        return Err(ResetRefusal::ChallengeMissing.into());
+    }
     if !count_try(connection, &live, attempt)? {
         return Err(ResetRefusal::ChallengeExhausted.into());
     }
     let presented_right = match &attempt.evidence {
         CodeEvidence::Code(mac_for) => secret::equal(&mac_for(&live.id), &live.code_mac),
-        CodeEvidence::Link(hash) => secret::equal(&hash.0, &live.link_hash),
+        CodeEvidence::Link(_) => true,
     };
     // A challenge that never left has no authenticator: no answer to it is right (law 3).
     if let Some(authenticator) = live.authenticator.filter(|_| presented_right) {

@@ -18,6 +18,7 @@ use crate::domain::reset::{Arming, Outbox, OutboxBody, OutboxItem, Settlement, S
 use crate::vault::Place;
 
 const TEN_MINUTES: i64 = 10 * 60 * 1_000;
+const HOUR: i64 = 60 * 60 * 1_000;
 const DAY: i64 = 24 * 60 * 60 * 1_000;
 
 fn place(id: &str) -> Place<'_> {
@@ -190,7 +191,7 @@ fn arm(
                 .map_err(storage_error)
         };
         if sent_since(now - TEN_MINUTES)? >= rules.per_target_in_ten_minutes
-            || sent_since(now - DAY)? >= rules.per_target_in_a_day
+            || sent_since(now - HOUR)? >= rules.per_target_in_an_hour
         {
             return Ok(Arming::LimitReached);
         }

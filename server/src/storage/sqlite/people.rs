@@ -4,18 +4,18 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode};
 
+use super::audit::Evidence;
 use super::errors::storage_error;
 use super::rows::millis;
 use super::{SqliteStore, methods};
 use crate::directory::embedded::Hasher;
 use crate::domain::account::{Authenticator, AuthenticatorKind};
 use crate::domain::address::EmailAddress;
+use crate::domain::audit::{AuditEvent, Origin, Reason};
 use crate::domain::identifier::Identifier;
 use crate::domain::ids::{AuthenticatorId, SubjectId};
 use crate::domain::people::{ImportError, NewPerson, PeopleImporter};
-use crate::domain::random::Random;
 use crate::domain::reset::StorageError;
-use crate::vault::Vault;
 
 /// Takes people into the embedded directory.
 pub struct SqliteImporter {
@@ -48,21 +48,21 @@ impl PeopleImporter for SqliteImporter {
                     .map_err(|error| ImportError::Storage(error.to_string()))?,
             ),
         };
-        let (vault, random) = (self.store.vault().clone(), self.store.random().clone());
+        let evidence = self.store.evidence();
         self.store
-            .write(move |connection| insert(connection, &vault, &*random, &person, hash.as_deref(), now))
+            .write(move |connection| insert(connection, &evidence, &person, hash.as_deref(), now))
             .await
     }
 }
 
 fn insert(
     connection: &Connection,
-    vault: &Vault,
-    random: &dyn Random,
+    evidence: &Evidence,
     person: &NewPerson,
     hash: Option<&str>,
     now: Timestamp,
 ) -> Result<SubjectId, ImportError> {
+    let (vault, random) = (&evidence.vault, &*evidence.random);
     let subject = SubjectId::generate(random);
     let key = Identifier::parse(&person.user_name).map_err(|_| ImportError::UnusableName)?;
     // A primary mail equal to the user name needs no key of its own: both find the same account.
@@ -126,6 +126,11 @@ fn insert(
         };
         methods::add(connection, vault, random, &subject, &authenticator, confirmed)?;
     }
+    let event = AuditEvent {
+        subject: Some(subject.clone()),
+        ..AuditEvent::new(now, Reason::ImportedByOperator)
+    };
+    evidence.append(connection, &event, None, &Origin::default())?;
     Ok(subject)
 }
 

@@ -171,6 +171,31 @@ impl ResetStore for SqliteStore {
         .await
     }
 
+    async fn note_once(
+        &self,
+        flow: &FlowId,
+        reason: Reason,
+        now: Timestamp,
+        origin: Origin,
+    ) -> Result<(), StorageError> {
+        let (evidence, flow) = (self.evidence(), flow.clone());
+        self.write(move |connection| {
+            let noted: bool = connection
+                .prepare_cached("SELECT EXISTS (SELECT 1 FROM audit_events WHERE flow = ?1 AND reason = ?2)")
+                .and_then(|mut statement| {
+                    statement.query_row((flow.as_str(), reason.name()), |row| row.get(0))
+                })
+                .map_err(storage_error)?;
+            match find_session(connection, "id", &flow.as_str())? {
+                Some(session) if !noted => {
+                    evidence.append(connection, &session.event(now, reason, None), None, &origin)
+                }
+                _ => Ok(()),
+            }
+        })
+        .await
+    }
+
     async fn begin_write(&self, begin: BeginWrite) -> Result<(), ResetError> {
         let evidence = self.evidence();
         self.write(move |connection| writes::begin(connection, &evidence, &begin))

@@ -51,7 +51,7 @@ pub(super) fn finish(
 ) -> Result<(), StorageError> {
     let state = match finish.outcome {
         WriteOutcome::Confirmed(_) => "confirmed",
-        WriteOutcome::Refused => "refused",
+        WriteOutcome::Refused | WriteOutcome::NotDelivered => "refused",
         WriteOutcome::Unknown => "unknown",
     };
     let ended: Option<(String, String)> = connection
@@ -86,11 +86,15 @@ pub(super) fn finish(
             end_other_flows(connection, evidence, &flow, &subject, finish.now)?;
             Reason::WriteConfirmed
         }
-        WriteOutcome::Refused => {
+        WriteOutcome::Refused | WriteOutcome::NotDelivered => {
             connection
                 .execute("UPDATE reset_sessions SET status = 'open', write_attempt = NULL WHERE id = ?1 AND status = 'writing'", [&flow])
                 .map_err(storage_error)?;
-            Reason::WriteRefused
+            if finish.outcome == WriteOutcome::Refused {
+                Reason::WriteRefused
+            } else {
+                Reason::WriteNotDelivered
+            }
         }
         WriteOutcome::Unknown => Reason::WriteUnknown,
     };
@@ -111,7 +115,9 @@ pub(super) fn finish(
     Ok(())
 }
 
-/// Everything else that was open for the person ends with the reset (S-30).
+/// Every other flow that proved something for the person ends with the reset (S-30). One without a
+/// proof may be a stranger's: its end would tell them that the account is there (law 3), and it
+/// is worth nothing.
 fn end_other_flows(
     connection: &Connection,
     evidence: &Evidence,
@@ -120,7 +126,10 @@ fn end_other_flows(
     now: Timestamp,
 ) -> Result<(), StorageError> {
     let others: Vec<String> = connection
-        .prepare_cached("SELECT id FROM reset_sessions WHERE subject = ?1 AND status = 'open' AND id <> ?2")
+        .prepare_cached(
+            "SELECT id FROM reset_sessions WHERE subject = ?1 AND status = 'open' AND id <> ?2
+               AND EXISTS (SELECT 1 FROM proofs WHERE flow = id)",
+        )
         .and_then(|mut statement| statement.query_map((subject, flow), |row| row.get(0))?.collect())
         .map_err(storage_error)?;
     for other in others {

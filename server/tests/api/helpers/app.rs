@@ -8,6 +8,7 @@ use altcha::{Payload, SolveChallengeOptions};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
+use axum::routing::MethodRouter;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http_body_util::BodyExt as _;
@@ -78,6 +79,7 @@ counter_max = 2
 pub struct TestAppBuilder {
     overrides: Vec<(String, String)>,
     people: Vec<NewPerson>,
+    extra: Option<Router>,
 }
 
 /// A portal.
@@ -168,10 +170,16 @@ impl TestAppBuilder {
         self
     }
 
+    /// Adds a route of the test's own.
+    pub fn with_route(mut self, path: &str, route: MethodRouter) -> Self {
+        self.extra = Some(Router::new().route(path, route));
+        self
+    }
+
     pub async fn build(self) -> TestApp {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let clock = Arc::new(StoppedClock::at(Timestamp::from_second(1_800_000_000).unwrap()));
-        TestApp::start(folder, clock, self.overrides, self.people).await
+        TestApp::start(folder, clock, self.overrides, self.people, self.extra).await
     }
 }
 
@@ -181,6 +189,7 @@ impl TestApp {
         TestAppBuilder {
             overrides: Vec::new(),
             people: Vec::new(),
+            extra: None,
         }
     }
 
@@ -194,6 +203,7 @@ impl TestApp {
         clock: Arc<StoppedClock>,
         mut overrides: Vec<(String, String)>,
         people: Vec<NewPerson>,
+        extra: Option<Router>,
     ) -> Self {
         overrides.push((
             "POSTERN__DATA_DIR".to_owned(),
@@ -202,7 +212,7 @@ impl TestApp {
         let config =
             Config::parse(CONFIGURATION, &overrides).unwrap_or_else(|problems| panic!("{problems:?}"));
         let config = Arc::new(config);
-        Self::compose(folder, clock, config, people).await
+        Self::compose(folder, clock, config, people, extra).await
     }
 
     async fn compose(
@@ -210,6 +220,7 @@ impl TestApp {
         clock: Arc<StoppedClock>,
         config: Arc<Config>,
         people: Vec<NewPerson>,
+        extra: Option<Router>,
     ) -> Self {
         // A restarted portal must not repeat what it drew before.
         let seed = u64::try_from(clock.now().as_millisecond()).unwrap();
@@ -229,7 +240,7 @@ impl TestApp {
         let app = App::build_around(
             &config,
             ports,
-            |_, _| None,
+            move |_, _| extra,
             move |inner| {
                 wrapped.wrap(inner);
                 wrapped
@@ -261,7 +272,7 @@ impl TestApp {
             ..
         } = self;
         clock.advance_ms(1);
-        Self::compose(folder, clock, config, Vec::new()).await
+        Self::compose(folder, clock, config, Vec::new(), None).await
     }
 
     /// A fresh browser, without a cookie.
@@ -333,7 +344,7 @@ impl TestApp {
 
     /// Reasons in the evidence, oldest first.
     pub fn reasons(&self) -> Vec<String> {
-        self.rows("SELECT reason FROM audit_events ORDER BY seq")
+        self.rows("SELECT reason FROM audit_events WHERE flow IS NOT NULL ORDER BY seq")
     }
 
     /// The first column of a query over the store's file, as text.

@@ -49,7 +49,8 @@ pub async fn check_link(
     post, path = wire::paths::RESET_LINK_ATTEMPTS, tag = "reset", request_body = wire::SubmitLink,
     responses(
         (status = 200, description = "One more class is proven.", body = wire::ResetState),
-        (status = 409, description = "`challenge-missing`.", body = wire::ProblemDocument, content_type = "application/problem+json")
+        (status = 403, description = "`method-not-allowed`.", body = wire::ProblemDocument, content_type = "application/problem+json"),
+        (status = 409, description = "`challenge-missing` or `step-out-of-order`.", body = wire::ProblemDocument, content_type = "application/problem+json")
     )
 )]
 pub async fn submit_link(

@@ -217,6 +217,8 @@ pub async fn demonstrate(
             directory: Arc::clone(directory),
             mailbox,
             texts,
+            locales: config.organisation.locales.clone(),
+            default_locale: config.organisation.default_locale.clone(),
             organisation: config.organisation.name.clone(),
             origin: config.public_origin(),
             assets: DemoAssets {

@@ -7,21 +7,19 @@ use super::api::current_codes;
 use super::mailbox::Message;
 use super::router::{DemoState, Notice, Verdict};
 use crate::domain::clock::Clock;
-use crate::l10n::{self, FALLBACK};
+use crate::l10n;
 use crate::markup::escape;
-
-/// Language of the page. It is for people who try Postern out, not for those whom it serves.
-const LOCALE: &str = FALLBACK;
 
 const MARK: &str = "<svg class=\"mark\" width=\"30\" height=\"34\" viewBox=\"0 0 30 34\" aria-hidden=\"true\" focusable=\"false\">\
     <path fill=\"var(--color-brand)\" d=\"M1 33V15a14 14 0 0 1 28 0v18h-7V16a7 7 0 0 0-14 0v17z\"/>\
     <path fill=\"var(--color-stone)\" d=\"M8 33V16c0-4 3-8 9-9v27z\"/>\
     <circle cx=\"14\" cy=\"22\" r=\"1.5\" fill=\"var(--color-brand)\"/></svg>";
 
-/// Writes the page.
-pub(super) fn write(demo: &DemoState, notice: Option<Notice>) -> String {
+/// Writes the page in a language.
+pub(super) fn write(demo: &DemoState, locale: &str, notice: Option<Notice>) -> String {
     Page {
         demo,
+        locale,
         html: String::with_capacity(16_000),
     }
     .write(notice)
@@ -29,17 +27,18 @@ pub(super) fn write(demo: &DemoState, notice: Option<Notice>) -> String {
 
 struct Page<'a> {
     demo: &'a DemoState,
+    locale: &'a str,
     html: String,
 }
 
 impl Page<'_> {
     /// A message as HTML.
     fn say(&self, id: &str) -> String {
-        escape(&self.demo.texts.get(LOCALE, id, &[]))
+        escape(&self.demo.texts.get(self.locale, id, &[]))
     }
 
     fn label(&self, id: &str) -> String {
-        escape(&self.demo.texts.attribute(LOCALE, id, "label", &[]))
+        escape(&self.demo.texts.attribute(self.locale, id, "label", &[]))
     }
 
     fn put(&mut self, html: &str) {
@@ -75,9 +74,11 @@ impl Page<'_> {
                 format!("<link rel=\"stylesheet\" href=\"{}\">\n", escape(path))
             });
         let critical = &self.demo.assets.critical_css;
+        let locale = self.locale;
+        let direction = l10n::find_supported(locale).map_or("ltr", |known| known.direction.as_str());
         let _ = write!(
             self.html,
-            "<!doctype html>\n<html lang=\"{LOCALE}\" dir=\"ltr\" data-started>\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!doctype html>\n<html lang=\"{locale}\" dir=\"{direction}\" data-started>\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n<title>{title} – {organisation}</title>\n\
              <link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\">\n\
@@ -208,12 +209,12 @@ impl Page<'_> {
         let standing = if offset == 0 {
             self.say("demo-clock-real")
         } else {
-            let minutes = l10n::format_number(LOCALE, offset / 60);
+            let minutes = l10n::format_number(self.locale, offset / 60);
             escape(
                 &self
                     .demo
                     .texts
-                    .get(LOCALE, "demo-clock-ahead", &[("minutes", minutes.into())]),
+                    .get(self.locale, "demo-clock-ahead", &[("minutes", minutes.into())]),
             )
         };
         let error = if unusable {
@@ -230,7 +231,7 @@ impl Page<'_> {
             ""
         };
         let label_now = self.say("demo-clock-now");
-        let written = escape(&l10n::format_instant(LOCALE, now, None).utc);
+        let written = escape(&l10n::format_instant(self.locale, now, None).utc);
         let label = self.label("demo-clock-minutes");
         let (go, back) = (self.say("demo-clock-move"), self.say("demo-clock-back"));
         let _ = write!(

@@ -5,8 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ORIGIN, REFERRER_POLICY};
-use axum::http::{HeaderValue, Method, StatusCode};
+use axum::http::header::{
+    ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, COOKIE, ORIGIN, REFERRER_POLICY,
+};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
@@ -18,7 +20,7 @@ use crate::domain::clock::MovableClock;
 use crate::domain::directory::{Directory, DirectoryError, PasswordVerdict};
 use crate::domain::identifier::Identifier;
 use crate::domain::secret::SecretText;
-use crate::l10n::Texts;
+use crate::l10n::{self, Texts};
 
 /// Largest body of a form or a JSON document here.
 const MAX_BODY: usize = 16 * 1024;
@@ -35,6 +37,10 @@ pub struct DemoState {
     pub mailbox: Arc<Mailbox>,
     /// The page's texts.
     pub texts: Arc<Texts>,
+    /// Languages on offer.
+    pub locales: Vec<String>,
+    /// The language for everybody whose own is not on offer.
+    pub default_locale: String,
     /// The organisation's name.
     pub organisation: String,
     /// The portal's origin, `http://localhost:8080`; writes must come from it.
@@ -137,13 +143,27 @@ async fn add_headers(mut response: Response) -> Response {
     response
 }
 
-async fn show_page(State(shared): State<Arc<Shared>>) -> Html<String> {
+async fn show_page(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Html<String> {
+    let demo = &shared.demo;
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let saved = text(COOKIE).and_then(|cookies| {
+        cookies
+            .split(';')
+            .find_map(|pair| pair.trim().strip_prefix("postern-locale="))
+    });
+    let locale = l10n::negotiate(
+        None,
+        saved,
+        text(ACCEPT_LANGUAGE),
+        &demo.locales,
+        &demo.default_locale,
+    );
     let notice = shared
         .notice
         .lock()
         .unwrap_or_else(PoisonError::into_inner)
         .take();
-    Html(page::write(&shared.demo, notice))
+    Html(page::write(demo, locale, notice))
 }
 
 /// The HTML of a mail, where it can do nothing: no script, no form, nothing loaded.

@@ -130,6 +130,8 @@ impl TestDemo {
             directory: Arc::new(TalkingDirectory),
             mailbox: Arc::clone(&mailbox),
             texts: Arc::new(Texts::load()),
+            locales: vec!["en".to_owned(), "ar".to_owned()],
+            default_locale: "en".to_owned(),
             organisation: "Contoso & <Sons>".to_owned(),
             origin: ORIGIN.to_owned(),
             assets: DemoAssets {

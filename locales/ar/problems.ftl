@@ -41,7 +41,6 @@ problem-rate-limited = وصلت طلبات كثيرة في وقت قصير. يُ
     }.
 problem-method-not-allowed = هذه الطريقة غير متاحة هنا. يُرجى اختيار طريقة أخرى.
 problem-step-out-of-order = لم تكن الصفحة محدّثة. هذه هي الخطوة التي وصلت إليها.
-problem-not-eligible = لا يمكن إعادة تعيين كلمة المرور هذه هنا.
 problem-password-rejected = لا يمكن استخدام كلمة المرور هذه.
 problem-password-write-unknown = لم يتضح بعد ما إذا تم تعيين كلمة المرور الجديدة.
 problem-no-more-time = لا يمكن إبقاء الصفحة مفتوحة مدة أطول.

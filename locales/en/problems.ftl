@@ -37,7 +37,6 @@ problem-rate-limited = That was too fast. Try again in { $seconds ->
     }.
 problem-method-not-allowed = This way is not offered here. Choose another one.
 problem-step-out-of-order = The page was out of date. This is where you are now.
-problem-not-eligible = You cannot reset this password here.
 problem-password-rejected = This password cannot be used.
 problem-password-write-unknown = It is not known yet whether the new password was set.
 problem-no-more-time = The page cannot be kept open any longer.

@@ -57,14 +57,8 @@ enum Task {
         #[arg(long)]
         check: bool,
     },
-    /// Write docs/reference/openapi.json
+    /// Write the generated reference, docs/reference/openapi.json and problems.md
     Openapi {
-        /// Change nothing; fail if it is stale
-        #[arg(long)]
-        check: bool,
-    },
-    /// Write docs/reference/problems.md
-    Problems {
         /// Change nothing; fail if it is stale
         #[arg(long)]
         check: bool,
@@ -83,8 +77,7 @@ fn main() -> ExitCode {
         Task::Test { parts, keep_going } => test::run(&root, &parts, keep_going),
         Task::Build { pseudo, .. } => build::run(&root, pseudo || build::pseudo_from_environment()),
         Task::L10n { check } => l10n::run(&root, check),
-        Task::Openapi { check } => openapi::openapi(&root, check),
-        Task::Problems { check } => openapi::problems(&root, check),
+        Task::Openapi { check } => openapi::run(&root, check),
         Task::Bench { what } => bench::run(&root, what),
     };
     match result {

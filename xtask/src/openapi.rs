@@ -7,29 +7,13 @@ use anyhow::{Context, Result, bail};
 
 use crate::tools;
 
-/// Writes `docs/reference/openapi.json`, or with `check` proves it fresh.
-pub fn openapi(root: &Path, check: bool) -> Result<()> {
-    generate(
-        root,
-        "print-openapi",
-        "docs/reference/openapi.json",
-        "openapi",
-        check,
-    )
+/// Writes the reference files, or with `check` proves them fresh.
+pub fn run(root: &Path, check: bool) -> Result<()> {
+    generate(root, "print-openapi", "docs/reference/openapi.json", check)?;
+    generate(root, "print-problems", "docs/reference/problems.md", check)
 }
 
-/// Writes `docs/reference/problems.md`, or with `check` proves it fresh.
-pub fn problems(root: &Path, check: bool) -> Result<()> {
-    generate(
-        root,
-        "print-problems",
-        "docs/reference/problems.md",
-        "problems",
-        check,
-    )
-}
-
-fn generate(root: &Path, subcommand: &str, file: &str, task: &str, check: bool) -> Result<()> {
+fn generate(root: &Path, subcommand: &str, file: &str, check: bool) -> Result<()> {
     let mut command = tools::cargo(root);
     command.args(["run", "--quiet", "--package", "postern-server", "--", subcommand]);
     let mut wanted = tools::run_quietly(&mut command)?;
@@ -41,7 +25,7 @@ fn generate(root: &Path, subcommand: &str, file: &str, task: &str, check: bool) 
     if fresh {
         println!("{file} is up to date");
     } else if check {
-        bail!("{file} is stale: run `cargo xtask {task}` and commit it");
+        bail!("{file} is stale: run `cargo xtask openapi` and commit it");
     } else {
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;

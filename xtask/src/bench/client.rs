@@ -26,7 +26,10 @@ impl Connection {
         let stream = TcpStream::connect(("127.0.0.1", port))?;
         stream.set_nodelay(true)?;
         stream.set_read_timeout(Some(Duration::from_secs(30)))?;
-        Ok(Self { stream: BufReader::new(stream), port })
+        Ok(Self {
+            stream: BufReader::new(stream),
+            port,
+        })
     }
 
     /// `GET`.
@@ -36,7 +39,10 @@ impl Connection {
 
     /// `POST` as the portal's own page would.
     pub fn post(&mut self, path: &str, body: &[u8]) -> Result<Answer> {
-        let headers = format!("origin: http://localhost:{}\r\ncontent-type: application/json\r\n", self.port);
+        let headers = format!(
+            "origin: http://localhost:{}\r\ncontent-type: application/json\r\n",
+            self.port
+        );
         self.send("POST", path, &headers, body)
     }
 

@@ -39,10 +39,11 @@ pub fn cpu_time(pid: u32) -> Result<Duration> {
         .rsplit_once(')')
         .map(|(_, rest)| rest.split_whitespace().collect())
         .unwrap_or_default();
-    let tick = |index: usize| -> Result<f64> {
-        Ok(fields.get(index).context("a short stat line")?.parse::<f64>()?)
-    };
-    Ok(Duration::from_secs_f64((tick(11)? + tick(12)?) / TICKS_PER_SECOND))
+    let tick =
+        |index: usize| -> Result<f64> { Ok(fields.get(index).context("a short stat line")?.parse::<f64>()?) };
+    Ok(Duration::from_secs_f64(
+        (tick(11)? + tick(12)?) / TICKS_PER_SECOND,
+    ))
 }
 
 /// Resident memory of a process in MiB.

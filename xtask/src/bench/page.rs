@@ -50,7 +50,8 @@ pub fn run(layout: &Layout, step: &mut Step, report: &mut Report) -> Result<()> 
         .args(chromium)
         .current_dir(&end2end);
     let printed = tools::run_quietly(&mut command)?;
-    let figures: Figures = serde_json::from_str(printed.trim()).context("the page's figures cannot be read")?;
+    let figures: Figures =
+        serde_json::from_str(printed.trim()).context("the page's figures cannot be read")?;
     drop(subject);
 
     report.section(
@@ -65,11 +66,23 @@ pub fn run(layout: &Layout, step: &mut Step, report: &mut Report) -> Result<()> 
     report.figure("Bytes", kilobytes(figures.bytes), "goal 100 kB, bar 130 kB");
     report.figure("Requests", figures.requests.to_string(), "bar 10");
     for file in &figures.files {
-        report.figure(&format!("— `{}`", without_hash(&file.path)), kilobytes(file.bytes), "");
+        report.figure(
+            &format!("— `{}`", without_hash(&file.path)),
+            kilobytes(file.bytes),
+            "",
+        );
     }
     let milliseconds = |value: f64| format!("{value:.0} ms");
-    report.figure("First contentful paint, slow", milliseconds(figures.slow_first_paint_ms), "bar 450 ms");
-    report.figure("WebAssembly in charge, slow", milliseconds(figures.slow_in_charge_ms), "bar 1,200 ms");
+    report.figure(
+        "First contentful paint, slow",
+        milliseconds(figures.slow_first_paint_ms),
+        "bar 450 ms",
+    );
+    report.figure(
+        "WebAssembly in charge, slow",
+        milliseconds(figures.slow_in_charge_ms),
+        "bar 1,200 ms",
+    );
     report.figure("First contentful paint", milliseconds(figures.first_paint_ms), "");
     report.figure("WebAssembly in charge", milliseconds(figures.in_charge_ms), "");
     Ok(())
@@ -78,5 +91,8 @@ pub fn run(layout: &Layout, step: &mut Step, report: &mut Report) -> Result<()> 
 /// `/a/portal.0123456789abcdef.wasm` as `/a/portal.wasm`: the page must not change with every build.
 fn without_hash(path: &str) -> String {
     let is_hash = |part: &&str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    path.split('.').filter(|part| !is_hash(part)).collect::<Vec<_>>().join(".")
+    path.split('.')
+        .filter(|part| !is_hash(part))
+        .collect::<Vec<_>>()
+        .join(".")
 }

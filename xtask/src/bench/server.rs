@@ -43,10 +43,26 @@ pub fn run(layout: &Layout, step: &mut Step, report: &mut Report) -> Result<()> 
         "`postern demo`, SQLite with `synchronous=FULL`, release build, load from the same machine over loopback on kept \
          connections. CPU time is the server's own (fields 14 and 15 of `/proc/PID/stat`).",
     );
-    report.figure("Binary, everything embedded", format!("{:.1} MB", mega(size)), "bar 30 MB");
-    report.figure("Restart to the first answer", milliseconds(subject.first_answer), "bar 100 ms");
-    report.figure("First start (makes keys, store and eleven accounts)", milliseconds(first_answer), "");
-    report.figure("Resident memory, idle", format!("{idle:.1} MiB"), "bar 25 MiB and the argon2 buffers");
+    report.figure(
+        "Binary, everything embedded",
+        format!("{:.1} MB", mega(size)),
+        "bar 30 MB",
+    );
+    report.figure(
+        "Restart to the first answer",
+        milliseconds(subject.first_answer),
+        "bar 100 ms",
+    );
+    report.figure(
+        "First start (makes keys, store and eleven accounts)",
+        milliseconds(first_answer),
+        "",
+    );
+    report.figure(
+        "Resident memory, idle",
+        format!("{idle:.1} MiB"),
+        "bar 25 MiB and the argon2 buffers",
+    );
 
     step.doing("a small answer");
     let probe = load_pages(&subject, "/healthz")?;
@@ -103,7 +119,11 @@ fn load_starts(subject: &Subject, bodies: Vec<Vec<u8>>) -> Result<Load> {
     let count = bodies.len();
     let bodies = Mutex::new(bodies);
     measure(subject, START_CONNECTIONS, count, |connection, _| {
-        let body = bodies.lock().ok().and_then(|mut bodies| bodies.pop()).context("no body left")?;
+        let body = bodies
+            .lock()
+            .ok()
+            .and_then(|mut bodies| bodies.pop())
+            .context("no body left")?;
         let answer = connection.post("/api/v1/reset-sessions", &body)?;
         ensure!(answer.status == 202, "a start answered {}", answer.status);
         Ok(())
@@ -138,7 +158,11 @@ fn measure(
     let elapsed = now().duration_since(began);
     let cpu = cpu_time(subject.pid())?.saturating_sub(before);
     outcomes.into_iter().collect::<Result<()>>()?;
-    Ok(Load { requests: each * connections, elapsed, cpu })
+    Ok(Load {
+        requests: each * connections,
+        elapsed,
+        cpu,
+    })
 }
 
 /// Solved challenges in bodies that are ready to be sent.

@@ -41,10 +41,17 @@ impl Subject {
             .stderr(Stdio::null())
             .spawn()
             .context("the portal does not start")?;
-        let mut subject = Self { child, folder: folder.to_owned(), port, first_answer: Duration::ZERO };
+        let mut subject = Self {
+            child,
+            folder: folder.to_owned(),
+            port,
+            first_answer: Duration::ZERO,
+        };
         loop {
             if let Ok(mut connection) = Connection::open(port)
-                && connection.get("/healthz").is_ok_and(|answer| answer.status == 200)
+                && connection
+                    .get("/healthz")
+                    .is_ok_and(|answer| answer.status == 200)
             {
                 subject.first_answer = now().duration_since(started);
                 return Ok(subject);

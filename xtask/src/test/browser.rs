@@ -36,8 +36,7 @@ pub fn run(root: &Path) -> Result<()> {
     command
         .args(["playwright", "test"])
         .current_dir(&folder)
-        .env("POSTERN_BIN", layout.binary())
-        .env("POSTERN_ROOT", root);
+        .env("POSTERN_BIN", layout.binary());
     if let Some(browser) = browser {
         command.env("POSTERN_CHROMIUM", browser);
     }

@@ -128,7 +128,7 @@ fn lint(root: &Path) -> Result<()> {
 fn contract(root: &Path) -> Result<()> {
     Steps.run("target", |step| tools::ensure_target(root, WASM, step))?;
     tools::run_loudly(tools::cargo(root).args(["check", "--package", "postern-api", "--target", WASM]))?;
-    openapi::openapi(root, true)
+    openapi::run(root, true)
 }
 
 /// The build that the browser tests use: with pseudo-locales.

@@ -82,8 +82,6 @@ fn make(layout: &Layout, step: &mut Step) -> Result<()> {
         .args(["--target", TARGET, "--profile", PROFILE])
         .env("CARGO_TARGET_DIR", layout.client_target())
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        // wasm-bindgen reads the section that names the module's features; it drops it afterwards.
-        .env("CARGO_PROFILE_WASM_RELEASE_STRIP", "debuginfo")
         // Views are erased to one type, which is smaller and compiles faster.
         .env("RUSTFLAGS", "--cfg erase_components");
     tools::run_with_progress(&mut command, step)?;

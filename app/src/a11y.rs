@@ -17,7 +17,10 @@ pub struct Announcer {
 impl Announcer {
     /// A silent one.
     pub fn new() -> Self {
-        Self { said: RwSignal::new(String::new()), turn: StoredValue::new(0) }
+        Self {
+            said: RwSignal::new(String::new()),
+            turn: StoredValue::new(0),
+        }
     }
 
     /// The context that [`App`](crate::app::App) provides.
@@ -54,7 +57,10 @@ impl Announcer {
 /// A screen appears: its heading takes the focus, unless it is the first one, which the person
 /// has been reading already.
 pub fn arrive() {
-    if document().document_element().is_some_and(|root| root.has_attribute("data-started")) {
+    if document()
+        .document_element()
+        .is_some_and(|root| root.has_attribute("data-started"))
+    {
         request_animation_frame(|| focus_first("h1"));
     }
 }

@@ -40,10 +40,19 @@ pub fn App(
     /// What is known at the start.
     beginning: Beginning,
 ) -> impl IntoView {
-    let Beginning { site, locale, table, standing, typed, token } = beginning;
+    let Beginning {
+        site,
+        locale,
+        table,
+        standing,
+        typed,
+        token,
+    } = beginning;
     provide_context(I18n::new(&locale, table, &site.organisation));
     provide_context(Announcer::new());
-    provide_context(Hours(RwSignal::new(site.help_desk.hours.clone().unwrap_or_default())));
+    provide_context(Hours(RwSignal::new(
+        site.help_desk.hours.clone().unwrap_or_default(),
+    )));
     view! { <Router><Frame site=site standing=standing typed=typed token=token/></Router> }.into_any()
 }
 
@@ -66,7 +75,14 @@ fn Frame(
     provide_context(flow);
     attend(flow);
 
-    let SiteInfo { organisation, help_desk, locales, required_methods, demonstration, .. } = site;
+    let SiteInfo {
+        organisation,
+        help_desk,
+        locales,
+        required_methods,
+        demonstration,
+        ..
+    } = site;
     let said = Announcer::here().said();
     let on_language = Callback::new(speaker(locales.clone()));
     let on_help = Callback::new(move |()| flow.tell_help(HelpReason::ContactedHelpDesk));
@@ -88,7 +104,13 @@ fn Frame(
 fn navigator() -> Box<dyn Fn(Page, bool)> {
     let navigate = use_navigate();
     Box::new(move |page: Page, replace| {
-        navigate(page.path(), NavigateOptions { replace, ..NavigateOptions::default() });
+        navigate(
+            page.path(),
+            NavigateOptions {
+                replace,
+                ..NavigateOptions::default()
+            },
+        );
     })
 }
 
@@ -104,7 +126,9 @@ fn speaker(locales: Vec<LocaleInfo>) -> impl Fn(String) + Send + Sync + 'static 
 
 /// Changes the language of the page, and nothing else: the step and what was typed stay.
 async fn speak(i18n: I18n, Hours(hours): Hours, locale: LocaleInfo) {
-    let Ok(table) = api::table(&locale.table).await else { return };
+    let Ok(table) = api::table(&locale.table).await else {
+        return;
+    };
     i18n.set(&locale.tag, table);
     if let Some(root) = browser::root() {
         root.set_lang(&locale.tag);

@@ -18,12 +18,19 @@ pub fn root() -> Option<HtmlElement> {
 
 /// The page in the address bar.
 pub fn page() -> Option<Page> {
-    window().location().pathname().ok().and_then(|path| Page::from_path(&path))
+    window()
+        .location()
+        .pathname()
+        .ok()
+        .and_then(|path| Page::from_path(&path))
 }
 
 /// The content of `<meta name="…">`.
 pub fn meta(name: &str) -> Option<String> {
-    document().query_selector(&format!("meta[name={name}]")).ok()??.get_attribute("content")
+    document()
+        .query_selector(&format!("meta[name={name}]"))
+        .ok()??
+        .get_attribute("content")
 }
 
 /// The time zone of the browser, by its IANA name.
@@ -34,7 +41,11 @@ pub fn time_zone() -> Option<String> {
 
 /// Keeps the chosen language for a year.
 pub fn save_locale(tag: &str) {
-    let secure = if window().location().protocol().is_ok_and(|scheme| scheme == "https:") {
+    let secure = if window()
+        .location()
+        .protocol()
+        .is_ok_and(|scheme| scheme == "https:")
+    {
         "; Secure"
     } else {
         ""
@@ -50,18 +61,32 @@ pub fn save_locale(tag: &str) {
 pub fn take_fragment() -> Option<String> {
     let location = window().location();
     let fragment = location.hash().ok()?;
-    let token = fragment.strip_prefix('#').filter(|token| !token.is_empty())?.to_owned();
+    let token = fragment
+        .strip_prefix('#')
+        .filter(|token| !token.is_empty())?
+        .to_owned();
     let path = location.pathname().ok()?;
-    window().history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(&path)).ok()?;
+    window()
+        .history()
+        .ok()?
+        .replace_state_with_url(&JsValue::NULL, "", Some(&path))
+        .ok()?;
     Some(token)
 }
 
 /// A member of an object.
 pub fn member(object: &JsValue, name: &str) -> Option<JsValue> {
-    js_sys::Reflect::get(object, &JsValue::from_str(name)).ok().filter(|value| !value.is_undefined())
+    js_sys::Reflect::get(object, &JsValue::from_str(name))
+        .ok()
+        .filter(|value| !value.is_undefined())
 }
 
 /// Unicode normalisation form C, by the browser.
 pub fn nfc(text: &str) -> String {
     js_sys::JsString::from(text).normalize("NFC").into()
+}
+
+/// Lower case, by the browser.
+pub fn lower(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
 }

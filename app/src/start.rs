@@ -5,8 +5,8 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::Poll;
 
-use leptos::prelude::{document, request_animation_frame};
 use leptos::mount::mount_to;
+use leptos::prelude::{document, request_animation_frame};
 use postern_api::{ProblemKind, Secret, SiteInfo};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsError, JsValue};
@@ -26,21 +26,39 @@ use crate::state::screen::Standing;
 #[wasm_bindgen]
 pub async fn start() -> Result<(), JsValue> {
     let on_link_page = browser::page() == Some(Page::Link);
-    let token = if on_link_page { browser::take_fragment().map(Secret::new) } else { None };
+    let token = if on_link_page {
+        browser::take_fragment().map(Secret::new)
+    } else {
+        None
+    };
     let site = site().ok_or_else(|| JsError::new("the shell names no site"))?;
     let root = browser::root().ok_or_else(|| JsError::new("no document"))?;
     let tag = root.lang();
-    let locale = site.locales.iter().find(|locale| locale.tag == tag).or_else(|| site.locales.first());
-    let locale = locale.ok_or_else(|| JsError::new("the site has no language"))?.clone();
+    let locale = site
+        .locales
+        .iter()
+        .find(|locale| locale.tag == tag)
+        .or_else(|| site.locales.first());
+    let locale = locale
+        .ok_or_else(|| JsError::new("the site has no language"))?
+        .clone();
     let (table, standing) = both(api::table(&locale.table), standing()).await;
     let table = table.map_err(|_| JsError::new("the texts did not come"))?;
 
     composition_ends(&root).await;
-    let portal = document().get_element_by_id("portal").and_then(|portal| portal.dyn_into::<HtmlElement>().ok());
+    let portal = document()
+        .get_element_by_id("portal")
+        .and_then(|portal| portal.dyn_into::<HtmlElement>().ok());
     let portal = portal.ok_or_else(|| JsError::new("the shell has no portal"))?;
     let kept = Kept::read();
-    let beginning =
-        Beginning { site, locale: locale.tag, table, standing, typed: kept.typed.clone(), token };
+    let beginning = Beginning {
+        site,
+        locale: locale.tag,
+        table,
+        standing,
+        typed: kept.typed.clone(),
+        token,
+    };
     portal.replace_children_with_node_0();
     mount_to(portal, move || App(AppProps { beginning })).forget();
     root.dataset().set("started", "")?;
@@ -94,7 +112,10 @@ impl Kept {
         Self {
             typed: field.as_ref().map(HtmlInputElement::value).unwrap_or_default(),
             selection: field.as_ref().and_then(selection),
-            focused: document().active_element().map(|element| element.id()).unwrap_or_default(),
+            focused: document()
+                .active_element()
+                .map(|element| element.id())
+                .unwrap_or_default(),
             language: language().map(|select| select.value()),
         }
     }
@@ -131,7 +152,11 @@ fn language() -> Option<HtmlSelectElement> {
 fn selection(field: &HtmlInputElement) -> Option<(u32, u32, String)> {
     let start = field.selection_start().ok()??;
     let end = field.selection_end().ok()??;
-    let direction = field.selection_direction().ok().flatten().unwrap_or_else(|| "none".to_owned());
+    let direction = field
+        .selection_direction()
+        .ok()
+        .flatten()
+        .unwrap_or_else(|| "none".to_owned());
     Some((start, end, direction))
 }
 

@@ -25,11 +25,25 @@ pub struct Request<'a> {
 impl<'a> Request<'a> {
     /// Reads an address.
     pub fn get(path: &'a str) -> Self {
-        Self { method: Method::GET, path, flow: None, body: None }
+        Self {
+            method: Method::GET,
+            path,
+            flow: None,
+            body: None,
+        }
     }
 
     /// Sends it and gives the body of the answer as text.
     pub async fn send(self) -> Result<String, ApiError> {
+        let response = self.answer().await.map_err(|error| failure(&error))?;
+        let text = response.text().await.map_err(|error| failure(&error))?;
+        if response.ok() {
+            return Ok(text);
+        }
+        Err(ApiError::from_document(response.status(), json::read(&text)))
+    }
+
+    async fn answer(self) -> Result<Response, gloo_net::Error> {
         let mut request = RequestBuilder::new(self.path)
             .method(self.method)
             .credentials(RequestCredentials::SameOrigin)
@@ -41,20 +55,8 @@ impl<'a> Request<'a> {
             Some(body) => request.header("content-type", "application/json").body(body),
             None => request.build(),
         };
-        let response = match request {
-            Ok(request) => request.send().await.map_err(|error| failure(&error))?,
-            Err(error) => return Err(failure(&error)),
-        };
-        read(response).await
+        request?.send().await
     }
-}
-
-async fn read(response: Response) -> Result<String, ApiError> {
-    let text = response.text().await.map_err(|error| failure(&error))?;
-    if response.ok() {
-        return Ok(text);
-    }
-    Err(ApiError::from_document(response.status(), json::read(&text)))
 }
 
 fn failure(error: &gloo_net::Error) -> ApiError {
@@ -66,5 +68,8 @@ fn failure(error: &gloo_net::Error) -> ApiError {
 
 /// The body of a successful answer as a value of the contract.
 pub fn answer<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
-    json::read(text).ok_or(ApiError::Unexpected { status: 200, reference: String::new() })
+    json::read(text).ok_or(ApiError::Unexpected {
+        status: 200,
+        reference: String::new(),
+    })
 }

@@ -23,8 +23,13 @@ pub enum ApiError {
 impl ApiError {
     /// Reads a refusal. A problem of an unknown type falls back on the class of its status.
     pub fn from_document(status: u16, document: Option<ProblemDocument>) -> Self {
-        let reference = document.as_ref().map(|document| document.instance.clone()).unwrap_or_default();
-        let retry_after_seconds = document.as_ref().and_then(|document| document.retry_after_seconds);
+        let reference = document
+            .as_ref()
+            .map(|document| document.instance.clone())
+            .unwrap_or_default();
+        let retry_after_seconds = document
+            .as_ref()
+            .and_then(|document| document.retry_after_seconds);
         if let Some(problem) = document.and_then(ProblemDocument::into_problem) {
             return Self::Problem(problem);
         }
@@ -35,7 +40,10 @@ impl ApiError {
             500..=599 => ProblemKind::Internal,
             _ => return Self::Unexpected { status, reference },
         };
-        Self::Problem(Problem { kind, instance: reference })
+        Self::Problem(Problem {
+            kind,
+            instance: reference,
+        })
     }
 
     /// The refusal, if it is one.
@@ -49,7 +57,10 @@ impl ApiError {
     /// The id by which the help desk finds the log line; only where somebody should mention it.
     pub fn reference(&self) -> &str {
         match self {
-            Self::Problem(Problem { kind: ProblemKind::Internal, instance }) => instance,
+            Self::Problem(Problem {
+                kind: ProblemKind::Internal,
+                instance,
+            }) => instance,
             Self::Unexpected { reference, .. } => reference,
             _ => "",
         }
@@ -62,7 +73,10 @@ mod tests {
 
     #[test]
     fn a_known_problem_is_taken_as_it_is() {
-        let problem = Problem { kind: ProblemKind::ChallengeFailed, instance: "r1".to_owned() };
+        let problem = Problem {
+            kind: ProblemKind::ChallengeFailed,
+            instance: "r1".to_owned(),
+        };
         let error = ApiError::from_document(422, Some(ProblemDocument::from(&problem)));
         assert_eq!(error, ApiError::Problem(problem));
         assert_eq!(error.reference(), "");
@@ -78,10 +92,21 @@ mod tests {
             };
             ApiError::from_document(status, Some(document))
         };
-        assert_eq!(from(429).kind(), Some(&ProblemKind::RateLimited { retry_after_seconds: 30 }));
+        assert_eq!(
+            from(429).kind(),
+            Some(&ProblemKind::RateLimited {
+                retry_after_seconds: 30
+            })
+        );
         assert_eq!(from(502).kind(), Some(&ProblemKind::Internal));
         assert_eq!(from(502).reference(), "r2");
-        assert_eq!(from(418), ApiError::Unexpected { status: 418, reference: "r2".to_owned() });
+        assert_eq!(
+            from(418),
+            ApiError::Unexpected {
+                status: 418,
+                reference: "r2".to_owned()
+            }
+        );
     }
 
     #[test]

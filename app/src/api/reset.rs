@@ -64,7 +64,12 @@ pub async fn current() -> Result<ResetState, ApiError> {
 
 /// Ends the browser's own reset session.
 pub async fn cancel(flow: Option<&str>) -> Result<(), ApiError> {
-    let request = Request { method: Method::DELETE, path: paths::RESET_SESSION, flow, body: None };
+    let request = Request {
+        method: Method::DELETE,
+        path: paths::RESET_SESSION,
+        flow,
+        body: None,
+    };
     request.send().await.map(drop)
 }
 
@@ -76,15 +81,27 @@ pub async fn check_link(flow: Option<&str>, token: Secret) -> Result<LinkStandin
 
 /// Tells that the person turned to the help desk.
 pub async fn request_help(flow: Option<&str>, reason: HelpReason) -> Result<(), ApiError> {
-    post(paths::RESET_HELP_REQUESTS, flow, encode(&RequestHelp { reason })).await.map(drop)
+    post(paths::RESET_HELP_REQUESTS, flow, encode(&RequestHelp { reason }))
+        .await
+        .map(drop)
 }
 
 /// A fresh challenge, left exactly as it came: it is signed.
 pub async fn proof_of_work() -> Result<JsValue, ApiError> {
     let text = Request::get(paths::PROOF_OF_WORK).send().await?;
-    parse(&text).ok_or(ApiError::Unexpected { status: 200, reference: String::new() })
+    parse(&text).ok_or(ApiError::Unexpected {
+        status: 200,
+        reference: String::new(),
+    })
 }
 
 async fn post(path: &str, flow: Option<&str>, body: String) -> Result<String, ApiError> {
-    Request { method: Method::POST, path, flow, body: Some(body) }.send().await
+    Request {
+        method: Method::POST,
+        path,
+        flow,
+        body: Some(body),
+    }
+    .send()
+    .await
 }

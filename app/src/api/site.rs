@@ -15,5 +15,8 @@ pub async fn site() -> Result<SiteInfo, ApiError> {
 pub async fn table(address: &str) -> Result<Table, ApiError> {
     let source = Request::get(address).send().await?;
     // A table of another build: the page is older than the server, and loading it again helps.
-    Table::parse(&source).map_err(|_| ApiError::Unexpected { status: 200, reference: String::new() })
+    Table::parse(&source).map_err(|_| ApiError::Unexpected {
+        status: 200,
+        reference: String::new(),
+    })
 }

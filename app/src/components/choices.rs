@@ -29,7 +29,12 @@ pub fn Choices(
 }
 
 fn item(choice: Choice) -> AnyView {
-    let Choice { icon, name, hint, on_choose } = choice;
+    let Choice {
+        icon,
+        name,
+        hint,
+        on_choose,
+    } = choice;
     view! {
         <li>
             <button type="button" class="choice" on:click=move |_| on_choose.run(())>

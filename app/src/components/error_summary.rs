@@ -20,7 +20,11 @@ pub struct Fault {
 impl Fault {
     /// A fault of one field.
     pub fn of(field: &'static str, message: Message) -> Self {
-        Self { field, message, reference: String::new() }
+        Self {
+            field,
+            message,
+            reference: String::new(),
+        }
     }
 }
 
@@ -56,8 +60,10 @@ impl Faults {
         let i18n = I18n::here();
         Signal::derive(move || {
             self.0.with(|faults| {
-                let mut texts =
-                    faults.iter().filter(|fault| fault.field == field).map(|fault| i18n.text(&fault.message));
+                let mut texts = faults
+                    .iter()
+                    .filter(|fault| fault.field == field)
+                    .map(|fault| i18n.text(&fault.message));
                 let mut all = texts.next()?;
                 for text in texts {
                     all.push_str(". ");
@@ -96,8 +102,9 @@ pub fn ErrorSummary(
 
 fn item(fault: Fault) -> AnyView {
     let text = t(fault.message);
-    let reference = (!fault.reference.is_empty())
-        .then(|| view! { " " {t(m::common_reference())} " " <bdi dir="ltr">{fault.reference}</bdi> }.into_any());
+    let reference = (!fault.reference.is_empty()).then(|| {
+        view! { " " {t(m::common_reference())} " " <bdi dir="ltr">{fault.reference}</bdi> }.into_any()
+    });
     if fault.field.is_empty() {
         return view! { <li>{text} {reference}</li> }.into_any();
     }

@@ -17,17 +17,24 @@ pub fn HelpDesk(
     /// Called when somebody turns to it.
     on_use: Callback<()>,
 ) -> impl IntoView {
-    let wire::HelpDesk { phone, email, link, hours } = desk;
+    let wire::HelpDesk {
+        phone,
+        email,
+        link,
+        hours,
+    } = desk;
     let Hours(local_hours) = expect_context();
     let unknown = (phone.is_none() && email.is_none() && link.is_none() && hours.is_none())
         .then(|| view! { " " <span>{t(m::common_help_desk_unknown())}</span> }.into_any());
     let phone = phone.map(|phone| {
         let address = format!("tel:{}", dialled(&phone));
-        view! { " " <a href=address on:click=move |_| on_use.run(())><bdi dir="ltr">{phone}</bdi></a> }.into_any()
+        view! { " " <a href=address on:click=move |_| on_use.run(())><bdi dir="ltr">{phone}</bdi></a> }
+            .into_any()
     });
     let email = email.map(|email| {
         let address = format!("mailto:{email}");
-        view! { " " <a href=address on:click=move |_| on_use.run(())><bdi dir="ltr">{email}</bdi></a> }.into_any()
+        view! { " " <a href=address on:click=move |_| on_use.run(())><bdi dir="ltr">{email}</bdi></a> }
+            .into_any()
     });
     let link = link.map(|link| {
         let label = t(m::common_help_desk_website());
@@ -49,7 +56,10 @@ pub fn HelpDesk(
 
 /// A telephone number as a telephone takes it.
 fn dialled(written: &str) -> String {
-    written.chars().filter(|character| character.is_ascii_digit() || *character == '+').collect()
+    written
+        .chars()
+        .filter(|character| character.is_ascii_digit() || *character == '+')
+        .collect()
 }
 
 #[cfg(test)]

@@ -19,7 +19,8 @@ pub fn LanguageSelect(
         .map(|LocaleInfo { tag, name, .. }| {
             let own = tag.clone();
             let lang = tag.clone();
-            view! { <option value=tag lang=lang selected=move || i18n.tag() == own>{name}</option> }.into_any()
+            view! { <option value=tag lang=lang selected=move || i18n.tag() == own>{name}</option> }
+                .into_any()
         })
         .collect();
     view! {

@@ -34,5 +34,6 @@ fn item(rule: PasswordRule) -> AnyView {
         "broken" => broken.get(),
         _ => String::new(),
     };
-    view! { <li data-state=state>{rule.text} " " <span class="visually-hidden">{spoken}</span></li> }.into_any()
+    view! { <li data-state=state>{rule.text} " " <span class="visually-hidden">{spoken}</span></li> }
+        .into_any()
 }

@@ -94,7 +94,9 @@ pub fn TextField(
 /// The words beside a field, if any.
 pub(super) fn field_error(id: &'static str, error: Signal<Option<String>>) -> AnyView {
     (move || {
-        error.get().map(|text| view! { <p class="field-error" id=format!("{id}-error")>{text}</p> }.into_any())
+        error
+            .get()
+            .map(|text| view! { <p class="field-error" id=format!("{id}-error")>{text}</p> }.into_any())
     })
     .into_any()
 }

@@ -10,11 +10,11 @@ use crate::i18n::{Text, messages as m, t};
 #[component]
 pub fn TimeLeft(
     /// Whether it is open.
-    open: Memo<bool>,
+    open: RwSignal<bool>,
     /// How much time is left.
     text: Text,
     /// Whether the time can still be extended.
-    can_continue: Memo<bool>,
+    can_continue: Signal<bool>,
     /// Called for more time.
     on_continue: Callback<()>,
     /// Called to end the reset.

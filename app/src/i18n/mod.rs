@@ -43,7 +43,9 @@ impl I18n {
             table,
             plurals: Plurals::new(tag),
         };
-        Self { language: RwSignal::new_local(language) }
+        Self {
+            language: RwSignal::new_local(language),
+        }
     }
 
     /// The context that [`App`](crate::app::App) provides.
@@ -88,7 +90,8 @@ impl I18n {
 
 impl Language {
     fn text(&self, message: &Message) -> String {
-        self.table.format(message, &|number| self.plurals.category(number))
+        self.table
+            .format(message, &|number| self.plurals.category(number))
     }
 }
 

@@ -16,7 +16,10 @@ impl Plurals {
 
     /// The category of a number.
     pub fn category(&self, number: i64) -> PluralCategory {
-        #[expect(clippy::cast_precision_loss, reason = "counts of seconds and characters are small")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "counts of seconds and characters are small"
+        )]
         let name: JsString = self.0.select(number as f64).unchecked_into();
         PluralCategory::from_name(&String::from(name)).unwrap_or(PluralCategory::Other)
     }

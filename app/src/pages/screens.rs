@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 
-use super::reset::{ResetFlow, TroubleScreen, Trouble, show};
+use super::reset::{ResetFlow, Trouble, TroubleScreen, show};
 use crate::browser;
 use crate::routes::Page;
 use crate::state::screen::{Decision, Screen, Standing, decide};
@@ -40,7 +40,9 @@ pub fn Screens() -> impl IntoView {
             flow.go_instead(page);
         }
     });
-    let is_unknown = flow.known.with_untracked(|known| known.standing == Standing::Unknown);
+    let is_unknown = flow
+        .known
+        .with_untracked(|known| known.standing == Standing::Unknown);
     if is_unknown && browser::page() != Some(Page::Home) {
         flow.reload();
     }

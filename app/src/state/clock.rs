@@ -7,7 +7,11 @@ pub fn seconds_left(seconds: u32, received: f64, now: f64) -> u32 {
     if left <= 0.0 {
         return 0;
     }
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive and below a day")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "positive and below a day"
+    )]
     let left = left.ceil() as u32;
     left
 }

@@ -49,7 +49,9 @@ const ZEROS: [u32; 20] = [
 
 fn digit(character: char) -> Option<u32> {
     let point = u32::from(character);
-    ZEROS.iter().find_map(|zero| point.checked_sub(*zero).filter(|value| *value < 10))
+    ZEROS
+        .iter()
+        .find_map(|zero| point.checked_sub(*zero).filter(|value| *value < 10))
 }
 
 #[cfg(test)]
@@ -58,8 +60,15 @@ mod tests {
 
     #[test]
     fn digits_of_any_keyboard_are_a_code() {
-        for typed in ["123456", " 123 456 ", "123-456", "١٢٣٤٥٦", "۱۲۳۴۵۶", "１２３４５６", "१२३४५६"]
-        {
+        for typed in [
+            "123456",
+            " 123 456 ",
+            "123-456",
+            "١٢٣٤٥٦",
+            "۱۲۳۴۵۶",
+            "１２３４５６",
+            "१२३४५६",
+        ] {
             assert_eq!(check(typed, 6), Ok(()), "{typed}");
         }
     }

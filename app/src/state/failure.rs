@@ -21,7 +21,9 @@ pub enum Remedy {
 
 /// What to do about an error.
 pub fn remedy(error: &ApiError) -> Remedy {
-    let Some(kind) = error.kind() else { return Remedy::Form };
+    let Some(kind) = error.kind() else {
+        return Remedy::Form;
+    };
     match kind {
         ProblemKind::FlowMissing => Remedy::Restart,
         ProblemKind::FlowMismatch => Remedy::OtherTab,
@@ -75,13 +77,19 @@ mod tests {
     use super::*;
 
     fn of(kind: ProblemKind) -> Remedy {
-        remedy(&ApiError::Problem(Problem { kind, instance: String::new() }))
+        remedy(&ApiError::Problem(Problem {
+            kind,
+            instance: String::new(),
+        }))
     }
 
     #[test]
     fn what_the_person_can_put_right_stays_in_the_form() {
         assert_eq!(of(ProblemKind::ChallengeFailed), Remedy::Form);
-        assert_eq!(of(ProblemKind::PasswordRejected { violations: vec![] }), Remedy::Form);
+        assert_eq!(
+            of(ProblemKind::PasswordRejected { violations: vec![] }),
+            Remedy::Form
+        );
         assert_eq!(remedy(&ApiError::Offline), Remedy::Form);
     }
 
@@ -95,8 +103,10 @@ mod tests {
 
     #[test]
     fn a_pointer_names_a_member() {
-        let violation =
-            FieldViolation { pointer: "/target".to_owned(), code: FieldViolationCode::NotAnAddress };
+        let violation = FieldViolation {
+            pointer: "/target".to_owned(),
+            code: FieldViolationCode::NotAnAddress,
+        };
         assert!(is_about(&violation, "target"));
         assert!(!is_about(&violation, "code"));
     }

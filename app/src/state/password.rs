@@ -1,8 +1,8 @@
-//! Judges a new password while it is typed, by the server's own rules. Advice only: the server
-//! knows more (the list of common passwords, all the names) and decides.
+//! Judges a new password while it is typed. Advice only: the server judges by `postern_password`
+//! and knows more. Case is folded by the browser, because the tables for it would be a tenth of
+//! the module.
 
 use postern_api::PasswordRules;
-use postern_password::{Rules, Violation};
 
 /// How a rule stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,38 +37,61 @@ pub struct Judgement {
     pub name: RuleState,
 }
 
-/// Judges `password`, which is in normalisation form C.
-pub fn judge(password: &str, identifier: &str, organisation: &str, rules: PasswordRules) -> Judgement {
-    if password.is_empty() {
-        return Judgement { length: RuleState::Open, maximum: RuleState::Open, name: RuleState::Open };
+/// Shorter names are not looked for, as on the server.
+const SHORTEST_NAME: usize = 4;
+
+/// Judges `password`, which is in normalisation form C; `lower` makes lower case.
+pub fn judge(password: &str, names: &[String], rules: PasswordRules, lower: fn(&str) -> String) -> Judgement {
+    let length = u32::try_from(password.chars().count()).unwrap_or(u32::MAX);
+    if length == 0 {
+        return Judgement {
+            length: RuleState::Open,
+            maximum: RuleState::Open,
+            name: RuleState::Open,
+        };
     }
-    let rules = Rules {
-        min_length: rules.min_length,
-        max_length: rules.max_length,
-        protection: true,
-        names: &[identifier],
-        organisation: &[organisation],
-    };
-    let mut judgement = Judgement { length: RuleState::Met, maximum: RuleState::Met, name: RuleState::Met };
-    for violation in postern_password::judge(password, &rules, |_| false) {
-        match violation {
-            Violation::TooShort { .. } => judgement.length = RuleState::Open,
-            Violation::TooLong { .. } => judgement.maximum = RuleState::Broken,
-            Violation::ContainsName | Violation::ContainsOrganisation => judgement.name = RuleState::Broken,
-            Violation::Common | Violation::ControlCharacter => {}
+    let folded = lower(password);
+    let has_name = names.iter().any(|name| contains_part(&folded, &lower(name)));
+    let kept = |is_kept| {
+        if is_kept {
+            RuleState::Met
+        } else {
+            RuleState::Broken
         }
+    };
+    Judgement {
+        length: if length >= rules.min_length {
+            RuleState::Met
+        } else {
+            RuleState::Open
+        },
+        maximum: kept(length <= rules.max_length),
+        name: kept(!has_name),
     }
-    judgement
+}
+
+/// Whether a part of the name stands in the password. Letters beyond ASCII count as letters.
+fn contains_part(password: &str, name: &str) -> bool {
+    name.split(|character: char| character.is_ascii() && !character.is_ascii_alphanumeric())
+        .any(|part| part.chars().count() >= SHORTEST_NAME && password.contains(part))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const RULES: PasswordRules = PasswordRules { min_length: 15, max_length: 64 };
+    const RULES: PasswordRules = PasswordRules {
+        min_length: 15,
+        max_length: 64,
+    };
 
     fn judged(password: &str) -> Judgement {
-        judge(password, "lovelace", "Contoso", RULES)
+        judge(
+            password,
+            &["ada.Lovelace@demo.example".to_owned(), "Contoso".to_owned()],
+            RULES,
+            str::to_lowercase,
+        )
     }
 
     #[test]
@@ -88,6 +111,32 @@ mod tests {
     fn neither_the_account_nor_the_organisation_may_stand_in_it() {
         assert_eq!(judged("my LoveLace words").name, RuleState::Broken);
         assert_eq!(judged("words of contoso").name, RuleState::Broken);
-        assert_eq!(judged("words of nobody at all").name, RuleState::Met);
+        assert_eq!(judged("armada of nobody").name, RuleState::Met);
+    }
+
+    #[test]
+    fn it_agrees_with_the_rules_of_the_server() {
+        let names = ["ada.lovelace@demo.example", "contoso"];
+        let rules = postern_password::Rules {
+            min_length: 15,
+            max_length: 64,
+            protection: true,
+            names: &names,
+            organisation: &[],
+        };
+        for password in [
+            "my lovelace words",
+            "short",
+            "words of contoso",
+            "armada of nobody at all",
+            "demo at home",
+        ] {
+            let theirs = postern_password::judge(password, &rules, |_| false);
+            let ours = judged(password);
+            let has_name = theirs.contains(&postern_password::Violation::ContainsName);
+            assert_eq!(ours.name == RuleState::Broken, has_name, "{password}");
+            let is_short = theirs.contains(&postern_password::Violation::TooShort { min: 15 });
+            assert_eq!(ours.length == RuleState::Open, is_short, "{password}");
+        }
     }
 }

@@ -102,7 +102,9 @@ pub fn is_expiring(step: &Step) -> bool {
 
 /// Decides what an address shows.
 pub fn decide(page: Option<Page>, standing: &Standing, link: LinkStand) -> Decision {
-    let Some(page) = page else { return Decision::Show(Screen::NotFound) };
+    let Some(page) = page else {
+        return Decision::Show(Screen::NotFound);
+    };
     let screen = match page {
         Page::Home => Screen::Home,
         Page::Identify => match standing {

@@ -13,8 +13,17 @@ fn open(step: Step, methods: &[Method]) -> Standing {
         flow: "f".to_owned(),
         identifier: "ada".to_owned(),
         step,
-        gates: Gates { required: 2, passed: 0 },
-        offers: methods.iter().map(|&method| Offer { method, class: MethodClass::Mailbox }).collect(),
+        gates: Gates {
+            required: 2,
+            passed: 0,
+        },
+        offers: methods
+            .iter()
+            .map(|&method| Offer {
+                method,
+                class: MethodClass::Mailbox,
+            })
+            .collect(),
         ends_in_seconds: 900,
         continues_left: 10,
     })
@@ -36,7 +45,10 @@ fn steps() -> Vec<Step> {
         verify(),
         Step::NewPassword,
         Step::Writing,
-        Step::Done(Completion { unlocked: false, notified: true }),
+        Step::Done(Completion {
+            unlocked: false,
+            notified: true,
+        }),
         Step::Refused(IneligibleReason::NotInScope),
         Step::Exhausted,
     ]
@@ -56,9 +68,19 @@ fn a_page_that_is_no_longer_allowed_leads_to_the_one_that_is_due() {
     for step in steps() {
         let due = due_page(&step);
         let standing = open(step, &[]);
-        for page in [Page::Email, Page::Code, Page::Authenticator, Page::Password, Page::Done] {
+        for page in [
+            Page::Email,
+            Page::Code,
+            Page::Authenticator,
+            Page::Password,
+            Page::Done,
+        ] {
             if page != due {
-                assert_eq!(decided(page, &standing), Decision::Redirect(due), "{page:?} {standing:?}");
+                assert_eq!(
+                    decided(page, &standing),
+                    Decision::Redirect(due),
+                    "{page:?} {standing:?}"
+                );
             }
         }
     }
@@ -81,8 +103,15 @@ fn without_a_session_every_step_leads_to_the_first() {
 #[test]
 fn an_open_session_is_offered_at_the_start_unless_it_is_over() {
     for step in steps() {
-        let expected = if is_under_way(&step) { Screen::Resume } else { Screen::Identify };
-        assert_eq!(decided(Page::Identify, &open(step, &[])), Decision::Show(expected));
+        let expected = if is_under_way(&step) {
+            Screen::Resume
+        } else {
+            Screen::Identify
+        };
+        assert_eq!(
+            decided(Page::Identify, &open(step, &[])),
+            Decision::Show(expected)
+        );
     }
 }
 
@@ -101,6 +130,12 @@ fn another_method_can_be_taken_while_a_code_is_awaited() {
 
 #[test]
 fn a_step_waits_until_the_server_has_answered() {
-    assert_eq!(decided(Page::Password, &Standing::Unknown), Decision::Show(Screen::Waiting));
-    assert_eq!(decided(Page::Identify, &Standing::Unknown), Decision::Show(Screen::Identify));
+    assert_eq!(
+        decided(Page::Password, &Standing::Unknown),
+        Decision::Show(Screen::Waiting)
+    );
+    assert_eq!(
+        decided(Page::Identify, &Standing::Unknown),
+        Decision::Show(Screen::Identify)
+    );
 }

@@ -13,19 +13,31 @@ pub struct Position {
 
 /// The first step, by what the organisation asks of everybody.
 pub const fn identify(required_methods: u8) -> Position {
-    Position { current: 1, total: required_methods.saturating_add(2) }
+    Position {
+        current: 1,
+        total: required_methods.saturating_add(2),
+    }
 }
 
 /// The gate that is due.
 pub fn gate(gates: Gates) -> Position {
-    let current = gates.passed.min(gates.required.saturating_sub(1)).saturating_add(2);
-    Position { current, total: gates.required.saturating_add(2) }
+    let current = gates
+        .passed
+        .min(gates.required.saturating_sub(1))
+        .saturating_add(2);
+    Position {
+        current,
+        total: gates.required.saturating_add(2),
+    }
 }
 
 /// The password.
 pub const fn password(gates: Gates) -> Position {
     let total = gates.required.saturating_add(2);
-    Position { current: total, total }
+    Position {
+        current: total,
+        total,
+    }
 }
 
 #[cfg(test)]
@@ -35,14 +47,44 @@ mod tests {
     #[test]
     fn two_gates_make_four_steps() {
         assert_eq!(identify(2), Position { current: 1, total: 4 });
-        assert_eq!(gate(Gates { required: 2, passed: 0 }), Position { current: 2, total: 4 });
-        assert_eq!(gate(Gates { required: 2, passed: 1 }), Position { current: 3, total: 4 });
-        assert_eq!(password(Gates { required: 2, passed: 2 }), Position { current: 4, total: 4 });
+        assert_eq!(
+            gate(Gates {
+                required: 2,
+                passed: 0
+            }),
+            Position { current: 2, total: 4 }
+        );
+        assert_eq!(
+            gate(Gates {
+                required: 2,
+                passed: 1
+            }),
+            Position { current: 3, total: 4 }
+        );
+        assert_eq!(
+            password(Gates {
+                required: 2,
+                passed: 2
+            }),
+            Position { current: 4, total: 4 }
+        );
     }
 
     #[test]
     fn one_gate_makes_three() {
-        assert_eq!(gate(Gates { required: 1, passed: 0 }), Position { current: 2, total: 3 });
-        assert_eq!(password(Gates { required: 1, passed: 1 }), Position { current: 3, total: 3 });
+        assert_eq!(
+            gate(Gates {
+                required: 1,
+                passed: 0
+            }),
+            Position { current: 2, total: 3 }
+        );
+        assert_eq!(
+            password(Gates {
+                required: 1,
+                passed: 1
+            }),
+            Position { current: 3, total: 3 }
+        );
     }
 }

@@ -48,5 +48,8 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
 /// A request of the contract as JSON.
 pub fn write<T: Serialize>(value: &T) -> String {
     let object = value.serialize(write::Value).ok();
-    object.and_then(|object| js_sys::JSON::stringify(&object).ok()).map(String::from).unwrap_or_default()
+    object
+        .and_then(|object| js_sys::JSON::stringify(&object).ok())
+        .map(String::from)
+        .unwrap_or_default()
 }

@@ -27,7 +27,11 @@ impl<'de> Deserializer<'de> for Value {
         if let Some(text) = self.0.as_string() {
             visitor.visit_string(text)
         } else if let Some(number) = self.0.as_f64() {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "saturates"
+            )]
             let number = number as u64;
             visitor.visit_u64(number)
         } else if let Some(truth) = self.0.as_bool() {
@@ -38,7 +42,11 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+        if self.0.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -55,7 +63,11 @@ impl<'de> Deserializer<'de> for Value {
         if !self.0.is_object() {
             return Err(Unreadable);
         }
-        visitor.visit_map(Members { object: self, names, value: None })
+        visitor.visit_map(Members {
+            object: self,
+            names,
+            value: None,
+        })
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -67,7 +79,12 @@ impl<'de> Deserializer<'de> for Value {
         if let Some(name) = self.0.as_string() {
             return visitor.visit_enum(name.into_deserializer());
         }
-        let variant = names.iter().find_map(|name| Some(Variant { name, value: self.member(name)? }));
+        let variant = names.iter().find_map(|name| {
+            Some(Variant {
+                name,
+                value: self.member(name)?,
+            })
+        });
         visitor.visit_enum(variant.ok_or(Unreadable)?)
     }
 
@@ -86,7 +103,10 @@ struct Items {
 impl<'de> SeqAccess<'de> for Items {
     type Error = Unreadable;
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Unreadable> {
+    fn next_element_seed<T: DeserializeSeed<'de>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Unreadable> {
         if self.next >= self.array.length() {
             return Ok(None);
         }
@@ -133,7 +153,10 @@ impl<'de> EnumAccess<'de> for Variant {
     type Variant = Value;
 
     fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Value), Unreadable> {
-        Ok((seed.deserialize(BorrowedStrDeserializer::new(self.name))?, self.value))
+        Ok((
+            seed.deserialize(BorrowedStrDeserializer::new(self.name))?,
+            self.value,
+        ))
     }
 }
 

@@ -131,7 +131,9 @@ impl SerializeStruct for Members {
         value: &T,
     ) -> Result<(), Unreadable> {
         let value = value.serialize(Value)?;
-        Reflect::set(&self.0, &JsValue::from_str(name), &value).map(drop).map_err(|_| Unreadable)
+        Reflect::set(&self.0, &JsValue::from_str(name), &value)
+            .map(drop)
+            .map_err(|_| Unreadable)
     }
 
     fn end(self) -> Written {

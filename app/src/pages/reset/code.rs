@@ -74,25 +74,40 @@ fn NothingCame(
     /// The code that was sent.
     life: CodeLife,
 ) -> impl IntoView {
-    let is_early = Memo::new(move |_| life.resend_in() > 0);
-    // Said at the end of the waiting time only, not every second.
-    Effect::new(move |was_early: Option<bool>| {
-        let early = is_early.get();
-        if was_early == Some(true) && !early {
-            flow.say(&m::reset_code_resend_ready());
+    let (is_early, is_late) = (
+        RwSignal::new(untrack(|| life.resend_in() > 0)),
+        RwSignal::new(false),
+    );
+    let shown = browser::now();
+    // Changes, and what is said about them, come at the end of the waiting times only, not with
+    // every second.
+    Effect::new(move |_| {
+        let early = life.resend_in() > 0;
+        if early != is_early.get_untracked() {
+            is_early.set(early);
+            if !early {
+                flow.say(&m::reset_code_resend_ready());
+            }
         }
-        early
+        if !is_late.get_untracked() && life.is_late(shown) {
+            is_late.set(true);
+        }
     });
     let resend = Callback::new(move |()| {
         let target = flow.target.get_untracked();
-        form.send(flow, Call::SendCode(SendCode { method: Method::Email, target }), say_sent);
+        form.send(
+            flow,
+            Call::SendCode(SendCode {
+                method: Method::Email,
+                target,
+            }),
+            say_sent,
+        );
     });
     let label = t_with(move || match life.resend_in() {
         0 => m::reset_code_resend(),
         seconds => m::reset_code_resend_wait(seconds),
     });
-    let shown = browser::now();
-    let is_late = Memo::new(move |_| life.is_late(shown));
     let late = move || {
         is_late.get().then(|| {
             let hint = t_with(move || match life.number() {
@@ -140,7 +155,14 @@ pub(super) fn submit_code(
         Err(CodeFault::Missing) => form.reject(m::reset_code_missing()),
         Err(CodeFault::NotACode) => form.reject(m::violation_field_not_a_code(digits)),
         Ok(()) => {
-            form.send(flow, Call::SubmitCode(SubmitCode { method, code: Secret::new(typed) }), |_| ());
+            form.send(
+                flow,
+                Call::SubmitCode(SubmitCode {
+                    method,
+                    code: Secret::new(typed),
+                }),
+                |_| (),
+            );
         }
     }
 }

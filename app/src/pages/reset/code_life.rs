@@ -35,12 +35,15 @@ impl CodeLife {
 
     /// Minutes for which it works, rounded up; 0 when it is over.
     pub fn minutes(self) -> u32 {
-        self.of(|challenge| challenge.ends_in_seconds).map_or(0, |seconds| self.0.left(seconds)).div_ceil(60)
+        self.of(|challenge| challenge.ends_in_seconds)
+            .map_or(0, |seconds| self.0.left(seconds))
+            .div_ceil(60)
     }
 
     /// Seconds until another one can be asked for.
     pub fn resend_in(self) -> u32 {
-        self.of(|challenge| challenge.resend_in_seconds).map_or(0, |seconds| self.0.left(seconds))
+        self.of(|challenge| challenge.resend_in_seconds)
+            .map_or(0, |seconds| self.0.left(seconds))
     }
 
     /// Whether nobody has typed it for a while since `shown`.

@@ -15,11 +15,16 @@ pub fn Done() -> impl IntoView {
         Step::Done(completion) => Some(completion),
         _ => None,
     });
-    let completion = completion.flatten().unwrap_or(Completion { unlocked: false, notified: false });
+    let completion = completion.flatten().unwrap_or(Completion {
+        unlocked: false,
+        notified: false,
+    });
     let unlocked = completion
         .unlocked
         .then(|| view! { <Notice tone=Tone::Success text=t(m::reset_done_unlocked())/> }.into_any());
-    let notified = completion.notified.then(|| view! { <li>{t(m::reset_done_notified())}</li> }.into_any());
+    let notified = completion
+        .notified
+        .then(|| view! { <li>{t(m::reset_done_notified())}</li> }.into_any());
     view! {
         <Panel title=t(m::reset_done_title())>
             <Notice tone=Tone::Success text=t(m::reset_done_lead())/>

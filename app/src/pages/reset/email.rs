@@ -22,7 +22,14 @@ pub fn EmailTarget() -> impl IntoView {
         if target.is_empty() {
             form.reject(m::reset_email_target_missing());
         } else {
-            form.send(flow, Call::SendCode(SendCode { method: Method::Email, target }), |_| ());
+            form.send(
+                flow,
+                Call::SendCode(SendCode {
+                    method: Method::Email,
+                    target,
+                }),
+                |_| (),
+            );
         }
     });
     view! {

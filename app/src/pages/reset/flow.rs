@@ -70,8 +70,17 @@ pub struct ResetFlow {
 impl ResetFlow {
     /// A flow of which only is known what the server said at the start. `go` goes to a page; its
     /// flag says whether that takes the place of the current one in the history.
-    pub fn new(standing: Standing, token: Option<Secret>, site: SiteInfo, go: Box<dyn Fn(Page, bool)>) -> Self {
-        let link = if token.is_some() { LinkStand::Asking } else { LinkStand::Missing };
+    pub fn new(
+        standing: Standing,
+        token: Option<Secret>,
+        site: SiteInfo,
+        go: Box<dyn Fn(Page, bool)>,
+    ) -> Self {
+        let link = if token.is_some() {
+            LinkStand::Asking
+        } else {
+            LinkStand::Missing
+        };
         let known = Known {
             standing: Standing::Unknown,
             received: browser::now(),
@@ -240,7 +249,9 @@ impl ResetFlow {
     /// Ends the session at the server and goes to a page.
     pub fn end(self, page: Page) {
         spawn_local(async move {
-            if let Err(error @ (ApiError::Offline | ApiError::Timeout)) = api::cancel(self.id().as_deref()).await {
+            if let Err(error @ (ApiError::Offline | ApiError::Timeout)) =
+                api::cancel(self.id().as_deref()).await
+            {
                 self.trouble(Trouble::Unreachable(error));
                 return;
             }

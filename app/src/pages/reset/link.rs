@@ -51,7 +51,9 @@ fn asking(flow: ResetFlow) -> AnyView {
     let look = Callback::new(move |()| spawn_local(ask(flow, form)));
     look.run(());
     let retry = move || {
-        form.faults.any().then(|| view! { <Button label=t(m::common_try_again()) on_press=look/> }.into_any())
+        form.faults
+            .any()
+            .then(|| view! { <Button label=t(m::common_try_again()) on_press=look/> }.into_any())
     };
     view! {
         <Panel title=t(m::reset_link_checking_title()) lead=t(m::common_wait()) faults=form.faults>{retry}</Panel>
@@ -60,7 +62,9 @@ fn asking(flow: ResetFlow) -> AnyView {
 }
 
 async fn ask(flow: ResetFlow, form: Submission) {
-    let Some(token) = flow.known.with_untracked(|known| known.token.clone()) else { return };
+    let Some(token) = flow.known.with_untracked(|known| known.token.clone()) else {
+        return;
+    };
     form.faults.clear();
     match api::check_link(flow.id().as_deref(), token).await {
         Ok(standing) => flow.known.update(|known| known.link = LinkStand::Known(standing)),

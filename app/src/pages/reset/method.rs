@@ -16,10 +16,26 @@ use crate::state::steps;
 pub fn ChooseMethod() -> impl IntoView {
     let flow = ResetFlow::here();
     let is_next = move || flow.read(|state| state.gates.passed > 0).unwrap_or(false);
-    let title = t_with(move || if is_next() { m::reset_method_title_next() } else { m::reset_method_title() });
-    let lead = t_with(move || if is_next() { m::reset_method_lead_next() } else { m::reset_method_lead() });
+    let title = t_with(move || {
+        if is_next() {
+            m::reset_method_title_next()
+        } else {
+            m::reset_method_title()
+        }
+    });
+    let lead = t_with(move || {
+        if is_next() {
+            m::reset_method_lead_next()
+        } else {
+            m::reset_method_lead()
+        }
+    });
     let offers = flow.peek(|state| state.offers.clone());
-    let choices: Vec<Choice> = offers.unwrap_or_default().iter().map(|offer| choice(flow, *offer)).collect();
+    let choices: Vec<Choice> = offers
+        .unwrap_or_default()
+        .iter()
+        .map(|offer| choice(flow, *offer))
+        .collect();
     let content = if choices.is_empty() {
         view! { <Notice tone=Tone::Warning text=t(m::reset_method_none())/> }.into_any()
     } else {
@@ -37,7 +53,12 @@ pub fn ChooseMethod() -> impl IntoView {
 
 fn choice(flow: ResetFlow, offer: Offer) -> Choice {
     let (icon, page, name, hint) = match offer.method {
-        Method::Email => (Icon::Mail, Page::Email, m::reset_method_email(), m::reset_method_email_hint()),
+        Method::Email => (
+            Icon::Mail,
+            Page::Email,
+            m::reset_method_email(),
+            m::reset_method_email_hint(),
+        ),
         Method::AuthenticatorCode => (
             Icon::App,
             Page::Authenticator,
@@ -45,5 +66,10 @@ fn choice(flow: ResetFlow, offer: Offer) -> Choice {
             m::reset_method_authenticator_hint(),
         ),
     };
-    Choice { icon, name: t(name), hint: t(hint), on_choose: Callback::new(move |()| flow.go(page)) }
+    Choice {
+        icon,
+        name: t(name),
+        hint: t(hint),
+        on_choose: Callback::new(move |()| flow.go(page)),
+    }
 }

@@ -74,8 +74,11 @@ fn list(flow: ResetFlow, password: RwSignal<String>, rules: Rules) -> Vec<Passwo
     let state = move |of: fn(&Judgement) -> RuleState| {
         Signal::derive(move || {
             let typed = password.with(|typed| browser::nfc(typed));
-            let identifier = flow.identifier.get();
-            flow.site(|site| of(&judge(&typed, &identifier, &site.organisation, rules)).name().to_owned())
+            let organisation = flow.site(|site| site.organisation.clone());
+            let names = [flow.identifier.get(), organisation];
+            of(&judge(&typed, &names, rules, browser::lower))
+                .name()
+                .to_owned()
         })
     };
     vec![
@@ -87,7 +90,13 @@ fn list(flow: ResetFlow, password: RwSignal<String>, rules: Rules) -> Vec<Passwo
             text: t(m::reset_password_rule_maximum(rules.max_length)),
             state: state(|judgement| judgement.maximum),
         },
-        PasswordRule { text: t(m::reset_password_rule_name()), state: state(|judgement| judgement.name) },
-        PasswordRule { text: t(m::reset_password_rule_common()), state: state(|_| RuleState::Open) },
+        PasswordRule {
+            text: t(m::reset_password_rule_name()),
+            state: state(|judgement| judgement.name),
+        },
+        PasswordRule {
+            text: t(m::reset_password_rule_common()),
+            state: state(|_| RuleState::Open),
+        },
     ]
 }

@@ -31,7 +31,10 @@ impl ProofOfWork {
     /// Begins.
     pub fn begin() -> Self {
         let unsolved = StoredValue::new_local(None);
-        Self { solution: StoredValue::new_local(calculate(unsolved)), unsolved }
+        Self {
+            solution: StoredValue::new_local(calculate(unsolved)),
+            unsolved,
+        }
     }
 
     /// Begins again, because the solution was used or is too old.
@@ -42,11 +45,21 @@ impl ProofOfWork {
 
     /// Waits for the solution. If there is none, the next call tries once more.
     pub async fn solution(self) -> Result<String, Unsolved> {
-        let Some(promise) = self.solution.try_get_value() else { return Err(Unsolved::Unsupported) };
-        if let Some(solution) = JsFuture::from(promise).await.ok().and_then(|value| value.as_string()) {
+        let Some(promise) = self.solution.try_get_value() else {
+            return Err(Unsolved::Unsupported);
+        };
+        if let Some(solution) = JsFuture::from(promise)
+            .await
+            .ok()
+            .and_then(|value| value.as_string())
+        {
             return Ok(solution);
         }
-        let unsolved = self.unsolved.try_get_value().flatten().unwrap_or(Unsolved::Unsupported);
+        let unsolved = self
+            .unsolved
+            .try_get_value()
+            .flatten()
+            .unwrap_or(Unsolved::Unsupported);
         self.renew();
         Err(unsolved)
     }

@@ -19,7 +19,10 @@ pub fn Refused() -> impl IntoView {
     let reason = reason.flatten();
     let desk = flow.site(|site| site.help_desk.clone());
     let on_use = Callback::new(move |()| flow.tell_help(HelpReason::ContactedHelpDesk));
-    let again = Way::Act(Callback::new(move |()| flow.end(Page::Identify)), t(m::common_start_over()));
+    let again = Way::Act(
+        Callback::new(move |()| flow.end(Page::Identify)),
+        t(m::common_start_over()),
+    );
     view! {
         <Panel title=t(m::reset_refused_title())>
             {reason.map(|reason| view! { <Notice tone=Tone::Warning text=t(refusal(reason))/> }.into_any())}

@@ -28,7 +28,12 @@ pub struct Submission {
 impl Submission {
     /// A form that nobody has sent yet.
     pub fn new(field: &'static str, member: &'static str) -> Self {
-        Self { field, member, faults: Faults::new(), busy: RwSignal::new(false) }
+        Self {
+            field,
+            member,
+            faults: Faults::new(),
+            busy: RwSignal::new(false),
+        }
     }
 
     /// Says that something has to be put right in the field.
@@ -89,7 +94,10 @@ impl Submission {
             // Nothing has moved: say it here.
             after if after == before => self.faults.set(self.faults_of(&error)),
             Some(page) => {
-                if matches!(error.kind(), Some(ProblemKind::StepOutOfOrder | ProblemKind::MethodNotAllowed)) {
+                if matches!(
+                    error.kind(),
+                    Some(ProblemKind::StepOutOfOrder | ProblemKind::MethodNotAllowed)
+                ) {
                     flow.notice(error.kind().map(problem));
                 }
                 flow.go_instead(page);
@@ -99,18 +107,31 @@ impl Submission {
     }
 
     fn faults_of(self, error: &ApiError) -> Vec<Fault> {
-        let general = |message| Fault { field: "", message, reference: error.reference().to_owned() };
-        let Some(kind) = error.kind() else { return vec![general(say(error))] };
+        let general = |message| Fault {
+            field: "",
+            message,
+            reference: error.reference().to_owned(),
+        };
+        let Some(kind) = error.kind() else {
+            return vec![general(say(error))];
+        };
         let mine = |message| Fault::of(self.field, message);
         match kind {
-            ProblemKind::PasswordRejected { violations } if !violations.is_empty() => {
-                violations.iter().map(|violation| mine(password_violation(*violation))).collect()
-            }
+            ProblemKind::PasswordRejected { violations } if !violations.is_empty() => violations
+                .iter()
+                .map(|violation| mine(password_violation(*violation)))
+                .collect(),
             ProblemKind::FieldsRejected { violations }
-                if violations.iter().any(|violation| is_about(violation, self.member)) =>
+                if violations
+                    .iter()
+                    .any(|violation| is_about(violation, self.member)) =>
             {
-                let mine_only = violations.iter().filter(|violation| is_about(violation, self.member));
-                mine_only.map(|violation| mine(field_violation(violation.code))).collect()
+                let mine_only = violations
+                    .iter()
+                    .filter(|violation| is_about(violation, self.member));
+                mine_only
+                    .map(|violation| mine(field_violation(violation.code)))
+                    .collect()
             }
             kind if concerns_field(kind) => vec![mine(problem(kind))],
             kind => vec![general(problem(kind))],

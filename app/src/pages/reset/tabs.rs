@@ -19,7 +19,9 @@ pub fn announce(flow: &str) {
 
 /// Listens to the other tabs.
 pub fn listen(flow: ResetFlow) {
-    let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return };
+    let Ok(channel) = BroadcastChannel::new(CHANNEL) else {
+        return;
+    };
     let hear = move |event: MessageEvent| {
         let theirs = event.data().as_string();
         if flow.id().is_some() && flow.id() != theirs {

@@ -44,28 +44,33 @@ pub fn TimeDialog() -> impl IntoView {
         if browser::page() == Some(Page::Home) {
             return None;
         }
-        let ends_in = flow.read(|state| is_expiring(&state.step).then_some(state.ends_in_seconds)).flatten()?;
+        let ends_in = flow
+            .read(|state| is_expiring(&state.step).then_some(state.ends_in_seconds))
+            .flatten()?;
         Some(flow.left(ends_in))
     };
-    Effect::new(move |_| {
-        if left() == Some(0) {
+    let open = RwSignal::new(false);
+    // Asks once for each end: closing the question does not change whether it is due.
+    Effect::new(move |was_due: Option<bool>| {
+        let left = left();
+        let is_due = left.is_some_and(|left| left > 0 && left <= WARNING);
+        if was_due != Some(is_due) {
+            open.set(is_due);
+        }
+        if left == Some(0) {
             flow.expire();
         }
-    });
-    // Answered; the next end asks again.
-    let is_answered = RwSignal::new(false);
-    let open = Memo::new(move |_| {
-        let is_due = left().is_some_and(|left| left > 0 && left <= WARNING);
-        if !is_due && is_answered.get_untracked() {
-            is_answered.set(false);
-        }
-        is_due && !is_answered.get()
+        is_due
     });
     let text = t_with(move || {
         let minutes = left().unwrap_or(0).div_ceil(60);
-        if can_continue(flow) { m::common_time_text(minutes) } else { m::common_time_text_last(minutes) }
+        if can_continue(flow) {
+            m::common_time_text(minutes)
+        } else {
+            m::common_time_text_last(minutes)
+        }
     });
-    let close = move || is_answered.set(true);
+    let close = move || open.set(false);
     let more = move || {
         close();
         leptos::task::spawn_local(extend(flow));
@@ -78,7 +83,7 @@ pub fn TimeDialog() -> impl IntoView {
         <TimeLeft
             open=open
             text=text
-            can_continue=Memo::new(move |_| can_continue(flow))
+            can_continue=Signal::derive(move || can_continue(flow))
             on_continue=Callback::new(move |()| more())
             on_cancel=Callback::new(move |()| cancel())
             on_close=Callback::new(move |()| close())

@@ -22,7 +22,10 @@ pub fn TroubleScreen(
 
 fn other_tab() -> AnyView {
     let flow = ResetFlow::here();
-    let over = Way::Act(Callback::new(move |()| flow.end(Page::Identify)), t(m::common_start_over()));
+    let over = Way::Act(
+        Callback::new(move |()| flow.end(Page::Identify)),
+        t(m::common_start_over()),
+    );
     view! {
         <Panel title=t(m::reset_other_tab_title()) lead=t(m::reset_other_tab_lead())>
             <Button label=t(m::reset_other_tab_continue()) on_press=Callback::new(move |()| flow.reload())/>
@@ -39,9 +42,8 @@ fn unreachable_server(why: &ApiError) -> AnyView {
         _ => m::problem_page_title(),
     };
     let reference = why.reference().to_owned();
-    let reference = (!reference.is_empty()).then(|| {
-        view! { <p>{t(m::common_reference())} " " <bdi dir="ltr">{reference}</bdi></p> }.into_any()
-    });
+    let reference = (!reference.is_empty())
+        .then(|| view! { <p>{t(m::common_reference())} " " <bdi dir="ltr">{reference}</bdi></p> }.into_any());
     view! {
         <Panel title=t(title) lead=t(error(why))>
             {reference}

@@ -10,7 +10,10 @@ use crate::routes::Page;
 
 /// Ends the reset.
 pub fn cancel(flow: ResetFlow) -> Way {
-    Way::Act(Callback::new(move |()| flow.end(Page::Cancelled)), t(m::common_cancel()))
+    Way::Act(
+        Callback::new(move |()| flow.end(Page::Cancelled)),
+        t(m::common_cancel()),
+    )
 }
 
 /// To the other methods.

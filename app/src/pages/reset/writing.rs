@@ -21,18 +21,26 @@ pub fn Writing() -> impl IntoView {
     let flow = ResetFlow::here();
     let since = browser::now();
     let desk = flow.site(|site| site.help_desk.clone());
-    let poll = move || leptos::task::spawn_local(ask(flow));
+    let is_long = RwSignal::new(false);
+    let poll = move || {
+        if browser::now() - since >= LONG {
+            is_long.set(true);
+        }
+        leptos::task::spawn_local(ask(flow));
+    };
     let interval = set_interval_with_handle(poll, EVERY);
     on_cleanup(move || {
         if let Ok(interval) = interval {
             interval.clear();
         }
     });
-    let is_long = Memo::new(move |_| {
-        flow.clock.track();
-        browser::now() - since >= LONG
+    let text = t_with(move || {
+        if is_long.get() {
+            m::reset_writing_long()
+        } else {
+            m::common_wait()
+        }
     });
-    let text = t_with(move || if is_long.get() { m::reset_writing_long() } else { m::common_wait() });
     let on_use = Callback::new(move |()| flow.tell_help(HelpReason::ContactedHelpDesk));
     view! {
         <Panel title=t(m::reset_writing_title()) lead=t(m::reset_writing_lead())>

@@ -1,0 +1,156 @@
+import type { Locator } from '@playwright/test';
+
+import { expect, test } from '../fixtures/index.ts';
+import { NEW_PASSWORD, OLD_PASSWORD, ada } from '../fixtures/people.ts';
+import type { Reset } from '../pages/reset.ts';
+
+function rule(reset: Reset, name: string, args = {}): Locator {
+  return reset.page.getByRole('listitem').filter({ hasText: reset.t(`reset-password-rule-${name}`, args) });
+}
+
+test('the rules stand there before typing, describe the field, and are judged while typing', async ({ reset }) => {
+  await reset.proveAll(ada);
+  const length = rule(reset, 'length', { min: 15 });
+  const maximum = rule(reset, 'maximum', { max: 256 });
+  const name = rule(reset, 'name');
+  const common = rule(reset, 'common');
+  const met = reset.t('reset-password-rule-met');
+  const broken = reset.t('reset-password-rule-broken');
+  for (const one of [length, maximum, name, common]) {
+    await expect(one).toBeVisible();
+    await expect(one).not.toContainText(met);
+    await expect(one).not.toContainText(broken);
+  }
+  await expect(reset.password).toHaveAccessibleDescription(new RegExp(reset.t('reset-password-rule-name')));
+
+  await reset.password.fill('plum kettle or');
+  await expect(length).not.toContainText(met);
+  await reset.password.fill('plum kettle orb');
+  await expect(length).toContainText(met);
+  await expect(name).toContainText(met);
+  await reset.password.fill('plum Contoso kettle');
+  await expect(name).toContainText(broken);
+  await reset.password.fill('my ADA@demo.example words');
+  await expect(name).toContainText(broken);
+  await reset.password.fill('é'.repeat(257));
+  await expect(maximum).toContainText(broken);
+  await reset.password.fill('🔑'.repeat(15));
+  await expect(length).toContainText(met);
+  await expect(maximum).not.toContainText(broken);
+  await reset.password.fill('');
+  await expect(length).not.toContainText(met);
+  await expect(name).not.toContainText(broken);
+});
+
+test('nothing is sent while typing', async ({ reset, page }) => {
+  await reset.proveAll(ada);
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.url()));
+  await reset.password.pressSequentially('plum kettle orbit');
+  await expect(rule(reset, 'length', { min: 15 })).toContainText(reset.t('reset-password-rule-met'));
+  expect(sent).toEqual([]);
+});
+
+test('the password can be shown and hidden, and is hidden again when it is sent', async ({ reset, page }) => {
+  await reset.proveAll(ada);
+  const show = page.getByRole('button', { name: reset.t('reset-password-show.label'), exact: true });
+  await reset.password.fill('short');
+  await expect(reset.password).toHaveAttribute('type', 'password');
+  await expect(show).toHaveAttribute('aria-pressed', 'false');
+  await show.click();
+  await expect(reset.password).toHaveAttribute('type', 'text');
+  await expect(show).toHaveAttribute('aria-pressed', 'true');
+  await expect(reset.password).toHaveValue('short');
+  await show.click();
+  await expect(reset.password).toHaveAttribute('type', 'password');
+  await show.click();
+  await reset.button('reset-password-save').click();
+  await expect(reset.summary).toBeFocused();
+  await expect(reset.password).toHaveAttribute('type', 'password');
+});
+
+test('an empty password is put right in the form', async ({ reset }) => {
+  await reset.proveAll(ada);
+  await reset.setPassword('');
+  await expect(reset.summary).toBeFocused();
+  await expect(reset.summary.getByRole('link', { name: reset.t('reset-password-missing') })).toBeVisible();
+});
+
+for (const [what, password, violations] of [
+  ['too short', 'plum kettle', [['password-too-short', { min: 15 }]]],
+  ['too long', 'plum kettle '.repeat(22), [['password-too-long', { max: 256 }]]],
+  ['common', '1qaz2wsx3edc4rfv', [['password-common', {}]]],
+  ['a few characters again and again', 'plmplmplmplmplmplm', [['password-common', {}]]],
+  ['made of the family name', 'byron byron plum 1', [['password-contains-name', {}]]],
+  ['made of the user name', 'ada@demo.example plum', [['password-contains-name', {}]]],
+  ['made of the organisation', 'contoso plum kettle', [['password-contains-organisation', {}]]],
+  ['wrong in two ways', 'contoso', [['password-too-short', { min: 15 }], ['password-contains-organisation', {}]]],
+] as const) {
+  test(`a password that is ${what} is refused with the reason, and the next one is taken`, async ({ reset, demo }) => {
+    await reset.proveAll(ada);
+    await reset.setPassword(password);
+    await expect(reset.summary).toBeFocused();
+    for (const [id, args] of violations) {
+      await expect(reset.summary.getByRole('link', { name: reset.t(`violation-${id}`, args), exact: true })).toBeVisible();
+    }
+    await expect(reset.summary.getByRole('listitem')).toHaveCount(violations.length);
+    await expect(reset.password).toHaveAttribute('aria-invalid', 'true');
+    await expect(reset.password).toHaveAccessibleDescription(
+      new RegExp(`^${reset.t(`violation-${violations[0][0]}`, violations[0][1])}`),
+    );
+    await expect(reset.page).toHaveURL('/reset/password');
+    await expect(reset.page).toHaveTitle(
+      reset.t('common-page-title-error', { page: reset.t('reset-password-title'), organisation: 'Contoso' }),
+    );
+    expect(await demo.tryPassword(ada.user, OLD_PASSWORD)).toBe('right');
+    expect(await demo.tryPassword(ada.user, password)).toBe('wrong');
+
+    await reset.setPassword();
+    await reset.isAt('reset-done-title', '/reset/done');
+    expect(await demo.tryPassword(ada.user, NEW_PASSWORD)).toBe('right');
+  });
+}
+
+test('password managers find a new password and the account that it belongs to', async ({ reset }) => {
+  await reset.open();
+  await expect(reset.identifier).toHaveAttribute('autocomplete', 'username');
+  await reset.proveAll(ada);
+  await expect(reset.password).toHaveAttribute('autocomplete', 'new-password');
+  const account = reset.field('reset-password-account');
+  await expect(account).toHaveAttribute('autocomplete', 'username');
+  await expect(account).toHaveValue(ada.user);
+  await expect(account).not.toBeInViewport({ ratio: 1 });
+});
+
+test('the fields ask for the right keyboard and are not corrected', async ({ reset }) => {
+  await reset.begin(ada);
+  await reset.choose('email');
+  await expect(reset.target).toHaveAttribute('inputmode', 'email');
+  await expect(reset.target).toHaveAttribute('autocomplete', 'email');
+  await expect(reset.target).toHaveAttribute('spellcheck', 'false');
+  await reset.sendTo(ada.recovery);
+  await expect(reset.code).toHaveAttribute('inputmode', 'numeric');
+  await expect(reset.code).toHaveAttribute('autocomplete', 'one-time-code');
+});
+
+test('a password of another script is taken however it is composed', async ({ reset, demo }) => {
+  await reset.proveAll(ada);
+  const password = 'crème brûlée à la noë';
+  await reset.setPassword(password.normalize('NFD'));
+  await reset.isAt('reset-done-title', '/reset/done');
+  expect(await demo.tryPassword(ada.user, password.normalize('NFC'))).toBe('right');
+  expect(await demo.tryPassword(ada.user, password.normalize('NFD'))).toBe('right');
+});
+
+test('a password that the browser pastes is never cut', async ({ reset, demo, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await reset.proveAll(ada);
+  const password = 'plum kettle orbit thirteen '.repeat(9).trim();
+  await page.evaluate((words) => navigator.clipboard.writeText(words), password);
+  await reset.password.focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await reset.button('reset-password-save').click();
+  await reset.isAt('reset-done-title', '/reset/done');
+  expect(await demo.tryPassword(ada.user, password)).toBe('right');
+  expect(await demo.tryPassword(ada.user, password.slice(0, 64))).toBe('wrong');
+});

@@ -22,9 +22,11 @@ pub fn SkipLink() -> impl IntoView {
 #[component]
 pub fn DemoBanner() -> impl IntoView {
     view! {
-        <p class="demo-banner">
-            {t(m::common_demo_banner())} " " <a href="/demo" rel="external">{t(m::common_demo_link())}</a>
-        </p>
+        <section class="demo-banner" aria-labelledby="demo-banner">
+            <span id="demo-banner">{t(m::common_demo_banner())}</span>
+            " "
+            <a href="/demo" rel="external">{t(m::common_demo_link())}</a>
+        </section>
     }
     .into_any()
 }

@@ -8,6 +8,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use argon2::{Algorithm, Argon2, Params, Version};
 use tokio::sync::Semaphore;
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::domain::random::{self, Random};
 use crate::domain::secret::SecretText;
@@ -86,7 +87,7 @@ impl Hasher {
     /// # Errors
     /// [`HasherError::Busy`] when the queue is full.
     pub async fn hash(&self, password: &SecretText) -> Result<String, HasherError> {
-        let password = password.clone();
+        let password = normalised(password);
         self.run(move |shared| shared.hash(&password)).await
     }
 
@@ -95,7 +96,7 @@ impl Hasher {
     /// # Errors
     /// [`HasherError::Busy`] when the queue is full.
     pub async fn verify(&self, password: &SecretText, hash: Option<String>) -> Result<bool, HasherError> {
-        let password = password.clone();
+        let password = normalised(password);
         self.run(move |shared| {
             let real = hash.is_some();
             let hash = hash.as_deref().unwrap_or(&shared.decoy);
@@ -125,6 +126,11 @@ impl Hasher {
         drop(place);
         result.map_err(|_| HasherError::Failed)?
     }
+}
+
+/// The same password however the keyboard composed it: NFC (NIST SP 800-63B-4 section 3.1.1.2).
+fn normalised(password: &SecretText) -> SecretText {
+    SecretText::new(password.expose().nfc().collect::<String>())
 }
 
 /// A place in the queue, given back however the operation ends.
@@ -179,6 +185,16 @@ mod tests {
         assert_eq!(
             hasher.verify(&SecretText::new("Horse"), Some(hash)).await,
             Ok(false)
+        );
+    }
+
+    #[tokio::test]
+    async fn a_password_is_the_same_however_it_is_composed() {
+        let hasher = Hasher::cheap(Arc::new(SeededRandom::new(1)));
+        let hash = hasher.hash(&SecretText::new("caf\u{e9}")).await.expect("hashed");
+        assert_eq!(
+            hasher.verify(&SecretText::new("cafe\u{301}"), Some(hash)).await,
+            Ok(true)
         );
     }
 

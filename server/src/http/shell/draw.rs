@@ -36,7 +36,7 @@ pub(super) fn draw(state: &AppState, locale: &str, page: Page, no_flow: bool) ->
          <div id=\"portal\"><a class=\"skip-link\" href=\"#main\">{skip}</a>{banner}{header}\
          <main id=\"main\" class=\"page\" tabindex=\"-1\">{main}</main>\
          <footer class=\"site-footer\">{help_desk}</footer></div>\n\
-         <div id=\"unavailable\" role=\"alert\"><h2>{unavailable}</h2><p>{unavailable_text}</p>{help_desk}</div>\n\
+         <div id=\"unavailable\" role=\"alert\"><h1>{unavailable}</h1><p>{unavailable_text}</p>{help_desk}</div>\n\
          <noscript><p class=\"notice\" data-tone=\"warning\">{noscript}</p></noscript>\n\
          </body>\n</html>\n"
     )
@@ -114,7 +114,10 @@ fn demo_banner(words: &Words<'_>) -> String {
         words.text("common-demo-banner", &[]),
         words.text("common-demo-link", &[]),
     );
-    format!("<p class=\"demo-banner\">{banner} <a href=\"/demo\" rel=\"external\">{link}</a></p>")
+    format!(
+        "<section class=\"demo-banner\" aria-labelledby=\"demo-banner\"><span id=\"demo-banner\">{banner}</span> \
+         <a href=\"/demo\" rel=\"external\">{link}</a></section>"
+    )
 }
 
 fn header(words: &Words<'_>, site: &wire::SiteInfo) -> String {

@@ -34,6 +34,8 @@ for (const { name, language, colorScheme, viewport, keep } of LOOKS) {
       await mkdir(FOLDER, { recursive: true });
       const draw = async (step: string) => {
         if (!EVERYTHING && !(keep as readonly string[]).includes(step)) return;
+        // No button should look as if the mouse were over it.
+        await page.mouse.move(0, 0);
         await page.evaluate(() => document.fonts.ready);
         await page.screenshot({ path: `${FOLDER}/${step}-${name}.png`, fullPage: EVERYTHING, animations: 'disabled' });
       };

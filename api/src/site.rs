@@ -88,4 +88,6 @@ pub struct PasswordRules {
     pub min_length: u32,
     /// Code points after NFC, 64–256.
     pub max_length: u32,
+    /// Whether names, the organisation and common passwords are refused.
+    pub protection: bool,
 }

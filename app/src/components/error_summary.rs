@@ -66,7 +66,8 @@ impl Faults {
                     .map(|fault| i18n.text(&fault.message));
                 let mut all = texts.next()?;
                 for text in texts {
-                    all.push_str(". ");
+                    // The style keeps lines apart.
+                    all.push('\n');
                     all.push_str(&text);
                 }
                 Some(all)

@@ -31,7 +31,7 @@ pub fn StepForm(
         }
     };
     view! {
-        <form id=id method="post" novalidate on:submit=submit>
+        <form id=id method="dialog" novalidate on:submit=submit>
             {children.map(|children| children())}
             <button type="submit" class="button" aria-disabled=move || busy.get().then_some("true")>
                 {move || if busy.get() { busy_button.get() } else { button.get() }}

@@ -83,6 +83,7 @@ mod tests {
     const RULES: PasswordRules = PasswordRules {
         min_length: 15,
         max_length: 64,
+        protection: true,
     };
 
     fn judged(password: &str) -> Judgement {

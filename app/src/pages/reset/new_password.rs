@@ -81,7 +81,7 @@ fn list(flow: ResetFlow, password: RwSignal<String>, rules: Rules) -> Vec<Passwo
                 .to_owned()
         })
     };
-    vec![
+    let mut shown = vec![
         PasswordRule {
             text: t(m::reset_password_rule_length(rules.min_length)),
             state: state(|judgement| judgement.length),
@@ -90,13 +90,16 @@ fn list(flow: ResetFlow, password: RwSignal<String>, rules: Rules) -> Vec<Passwo
             text: t(m::reset_password_rule_maximum(rules.max_length)),
             state: state(|judgement| judgement.maximum),
         },
-        PasswordRule {
+    ];
+    if rules.protection {
+        shown.push(PasswordRule {
             text: t(m::reset_password_rule_name()),
             state: state(|judgement| judgement.name),
-        },
-        PasswordRule {
+        });
+        shown.push(PasswordRule {
             text: t(m::reset_password_rule_common()),
             state: state(|_| RuleState::Open),
-        },
-    ]
+        });
+    }
+    shown
 }

@@ -138,6 +138,7 @@ pub(super) fn site_info(state: &AppState, locale: &str) -> wire::SiteInfo {
         password: wire::PasswordRules {
             min_length: policy.password.min_length,
             max_length: policy.password.max_length,
+            protection: policy.password.protection,
         },
         code_digits: policy.codes.digits,
         demonstration: site.demonstration,

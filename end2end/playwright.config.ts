@@ -37,6 +37,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Two cores: what the page looked like at each step is enough, a film of it is not needed.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
   },
 });

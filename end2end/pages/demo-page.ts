@@ -1,14 +1,17 @@
-// The demonstration's page. It speaks English.
+// The demonstration's page.
 
 import { type Locator, type Page, expect } from '@playwright/test';
 
-import { type Args, text } from '../fixtures/texts.ts';
+import { type Args, type Locale, text } from '../fixtures/texts.ts';
 
 export class DemoPage {
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    readonly locale: Locale = 'en',
+  ) {}
 
   t(id: string, args?: Args): string {
-    return text('en', id, args);
+    return text(this.locale, id, args);
   }
 
   async open(): Promise<void> {

@@ -57,25 +57,29 @@ for (const [name, tour] of Object.entries(TOURS)) {
   });
 }
 
-test('the demonstration’s page breaks no rule, empty, full, and with a mistake', async ({ reset, demoPage, demo, page }) => {
-  await demoPage.open();
-  await breaksNoRule(page, 'demonstration, empty');
-  await fitsNarrowWindows(page, 'demonstration, empty');
-  await reset.begin(ada);
-  await reset.askForCode(ada.recovery);
-  await demo.mail(ada.recovery);
-  await demoPage.open();
-  await page.getByLabel(demoPage.t('demo-clock-minutes.label')).fill('soon');
-  await page.getByRole('button', { name: demoPage.t('demo-clock-move') }).click();
-  await expect(page.getByText(demoPage.t('demo-clock-unusable'))).toBeVisible();
-  await breaksNoRule(page, 'demonstration, full, mistake');
-  await fitsNarrowWindows(page, 'demonstration, full');
-  await demoPage.tryPassword(ada.user, 'wrong');
-  await expect(demoPage.said('demo-try-wrong')).toBeVisible();
-  await breaksNoRule(page, 'demonstration, tried');
-});
-
 for (const language of ['en', 'ar'] as const) {
+  test.describe(`on the demonstration’s page, in ${language}`, () => {
+    test.use({ language });
+
+    test(`the demonstration’s page breaks no rule, empty, full, and with a mistake, in ${language}`, async ({ reset, demoPage, demo, page }) => {
+      await demoPage.open();
+      await breaksNoRule(page, 'demonstration, empty');
+      await fitsNarrowWindows(page, 'demonstration, empty');
+      await reset.begin(ada);
+      await reset.askForCode(ada.recovery);
+      await demo.mail(ada.recovery);
+      await demoPage.open();
+      await page.getByLabel(demoPage.t('demo-clock-minutes.label')).fill('soon');
+      await page.getByRole('button', { name: demoPage.t('demo-clock-move') }).click();
+      await expect(page.getByText(demoPage.t('demo-clock-unusable'))).toBeVisible();
+      await breaksNoRule(page, 'demonstration, full, mistake');
+      await fitsNarrowWindows(page, 'demonstration, full');
+      await demoPage.tryPassword(ada.user, 'wrong');
+      await expect(demoPage.said('demo-try-wrong')).toBeVisible();
+      await breaksNoRule(page, 'demonstration, tried');
+    });
+  });
+
   test.describe(`before the client is there, in ${language}`, () => {
     test.use({ language });
 

@@ -140,5 +140,7 @@ common-time-text-last = ستُغلق هذه الصفحة خلال { $minutes ->
     }. لا يمكن إبقاؤها مفتوحة مدة أطول، لكن يمكنك البدء من جديد في أي وقت.
 # Button that keeps the page open.
 common-time-continue = متابعة
+# Button beside it: ends the whole reset, not only the small window.
+common-time-cancel = إلغاء إعادة التعيين
 # Read to people with a screen reader after they pressed the button above.
 common-time-extended = أصبح لديك مزيد من الوقت.

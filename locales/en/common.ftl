@@ -86,5 +86,7 @@ common-time-text-last = This page closes in { $minutes ->
     }. It cannot be kept open any longer, but you can start again at any time.
 # Button that keeps the page open.
 common-time-continue = Continue
+# Button beside it: ends the whole reset, not only the small window.
+common-time-cancel = Cancel the reset
 # Read to people with a screen reader after they pressed the button above.
 common-time-extended = You have more time now.

@@ -4,6 +4,7 @@ use leptos::html::Dialog;
 use leptos::prelude::*;
 
 use super::Button;
+use crate::a11y;
 use crate::i18n::{Text, messages as m, t};
 
 /// The dialog.
@@ -28,6 +29,8 @@ pub fn TimeLeft(
         if open.get() && !dialog.open() {
             // Fails only for a dialog that is not on the page.
             _ = dialog.show_modal();
+            // The buttons may be drawn only after this.
+            request_animation_frame(|| a11y::focus_first(".dialog button"));
         } else if !open.get() && dialog.open() {
             dialog.close();
         }
@@ -39,7 +42,7 @@ pub fn TimeLeft(
         } else if can_continue.get() {
             view! {
                 <Button label=t(m::common_time_continue()) on_press=on_continue/>
-                <Button label=t(m::common_cancel()) secondary=true on_press=on_cancel/>
+                <Button label=t(m::common_time_cancel()) secondary=true on_press=on_cancel/>
             }
             .into_any()
         } else {

@@ -94,8 +94,8 @@ fn contains_any(lower: &str, names: &[&str]) -> bool {
         .any(|part| lower.contains(&part.to_lowercase()))
 }
 
-/// Whether the password is one common word or up to three characters, again and again: a list
-/// cannot name every length of `aaaaaaaa`.
+/// Whether the password is up to three characters, again and again: a list cannot name every
+/// length of `aaaaaaaa`.
 fn is_repetition(lower: &str) -> bool {
     let characters: Vec<char> = lower.chars().collect();
     (1..=3).any(|period| {

@@ -221,13 +221,23 @@ impl ResetFlow {
 
     /// Asks the server where we are, and says so in place of the screen if it does not answer.
     pub fn reload(self) {
+        self.ask_again(|_| ());
+    }
+
+    /// Goes on where another tab of this browser is: with its flow, at its step.
+    pub fn catch_up(self) {
+        self.ask_again(Self::go_on);
+    }
+
+    fn ask_again(self, then: fn(Self)) {
         self.known.update(|known| {
             known.standing = Standing::Unknown;
             known.trouble = None;
         });
         spawn_local(async move {
-            if let Err(error) = self.refresh().await {
-                self.trouble(Trouble::Unreachable(error));
+            match self.refresh().await {
+                Ok(()) => then(self),
+                Err(error) => self.trouble(Trouble::Unreachable(error)),
             }
         });
     }

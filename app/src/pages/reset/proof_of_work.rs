@@ -43,8 +43,11 @@ impl ProofOfWork {
         self.solution.set_value(calculate(self.unsolved));
     }
 
-    /// Waits for the solution. If there is none, the next call tries once more.
+    /// Waits for the solution. If there was none, for whatever reason then, it tries again first.
     pub async fn solution(self) -> Result<String, Unsolved> {
+        if self.unsolved.try_get_value().flatten().is_some() {
+            self.renew();
+        }
         let Some(promise) = self.solution.try_get_value() else {
             return Err(Unsolved::Unsupported);
         };
@@ -60,7 +63,6 @@ impl ProofOfWork {
             .try_get_value()
             .flatten()
             .unwrap_or(Unsolved::Unsupported);
-        self.renew();
         Err(unsolved)
     }
 }

@@ -28,7 +28,7 @@ fn other_tab() -> AnyView {
     );
     view! {
         <Panel title=t(m::reset_other_tab_title()) lead=t(m::reset_other_tab_lead())>
-            <Button label=t(m::reset_other_tab_continue()) on_press=Callback::new(move |()| flow.reload())/>
+            <Button label=t(m::reset_other_tab_continue()) on_press=Callback::new(move |()| flow.catch_up())/>
             <Ways ways=vec![over]/>
         </Panel>
     }

@@ -39,6 +39,9 @@ impl From<StorageError> for ImportError {
 #[async_trait]
 impl PeopleImporter for SqliteImporter {
     async fn import(&self, person: NewPerson, now: Timestamp) -> Result<SubjectId, ImportError> {
+        // Somebody who is there already costs no password hash; the insert decides for good.
+        self.store
+            .read(|connection| Names::of(&person)?.require_free(connection))?;
         let hash = match &person.password {
             None => None,
             Some(password) => Some(
@@ -55,6 +58,43 @@ impl PeopleImporter for SqliteImporter {
     }
 }
 
+/// The keys by which a person is found.
+struct Names {
+    user_name: Identifier,
+    mail: Option<Identifier>,
+}
+
+impl Names {
+    fn of(person: &NewPerson) -> Result<Self, ImportError> {
+        let parse = |name: &str| Identifier::parse(name).map_err(|_| ImportError::UnusableName);
+        let mail = person
+            .primary_mail
+            .as_ref()
+            .map(|mail| parse(mail.as_str()))
+            .transpose()?;
+        Ok(Self {
+            user_name: parse(&person.user_name)?,
+            mail,
+        })
+    }
+
+    fn require_free(&self, connection: &Connection) -> Result<(), ImportError> {
+        for name in [Some(&self.user_name), self.mail.as_ref()].into_iter().flatten() {
+            let taken: bool = connection
+                .query_row(
+                    "SELECT EXISTS (SELECT 1 FROM accounts WHERE user_name_key = ?1 OR mail_key = ?1)",
+                    [name.as_key()],
+                    |row| row.get(0),
+                )
+                .map_err(storage_error)?;
+            if taken {
+                return Err(ImportError::Exists);
+            }
+        }
+        Ok(())
+    }
+}
+
 fn insert(
     connection: &Connection,
     evidence: &Evidence,
@@ -64,24 +104,8 @@ fn insert(
 ) -> Result<SubjectId, ImportError> {
     let (vault, random) = (&evidence.vault, &*evidence.random);
     let subject = SubjectId::generate(random);
-    let key = Identifier::parse(&person.user_name).map_err(|_| ImportError::UnusableName)?;
-    // A primary mail equal to the user name needs no key of its own: both find the same account.
-    let mail_key = match &person.primary_mail {
-        Some(mail) => Some(Identifier::parse(mail.as_str()).map_err(|_| ImportError::UnusableName)?),
-        None => None,
-    };
-    let taken = |name: &Identifier| -> Result<bool, StorageError> {
-        connection
-            .query_row(
-                "SELECT EXISTS (SELECT 1 FROM accounts WHERE user_name_key = ?1 OR mail_key = ?1)",
-                [name.as_key()],
-                |row| row.get(0),
-            )
-            .map_err(storage_error)
-    };
-    if taken(&key)? || mail_key.as_ref().map(taken).transpose()?.unwrap_or(false) {
-        return Err(ImportError::Exists);
-    }
+    let names = Names::of(person)?;
+    names.require_free(connection)?;
     let inserted = connection.execute(
         "INSERT INTO accounts (subject, user_name, user_name_key, mail, mail_key, given_name, family_name,
              display_name, locale, enabled, locked_until, must_change, password_hash)
@@ -89,9 +113,9 @@ fn insert(
         rusqlite::params![
             subject.as_str(),
             person.user_name,
-            key.as_key(),
+            names.user_name.as_key(),
             person.primary_mail.as_ref().map(EmailAddress::as_str),
-            mail_key.as_ref().map(Identifier::as_key),
+            names.mail.as_ref().map(Identifier::as_key),
             person.given_name,
             person.family_name,
             person.display_name,

@@ -24,6 +24,8 @@ use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use self::middleware::security_headers::SecurityHeaders;
+
 pub use deadline::Deadline;
 pub use shell::ShellCache;
 pub use state::{AppState, SiteSettings};
@@ -51,7 +53,7 @@ pub fn router(state: AppState, extra: Option<Router>) -> Router {
             middleware::problem_documents::write,
         ))
         .layer(from_fn_with_state(
-            state.clone(),
+            SecurityHeaders::new(&state),
             middleware::security_headers::add,
         ))
         .layer(from_fn(middleware::access_log::log))

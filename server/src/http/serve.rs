@@ -145,4 +145,57 @@ mod tests {
             assert_eq!(plain.takes(peer.parse().expect("an address")), taken, "{peer}");
         }
     }
+
+    #[tokio::test]
+    async fn a_stop_lets_the_running_request_end_and_takes_no_new_one() {
+        use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+        use tokio::net::TcpStream;
+        use tokio::sync::oneshot;
+
+        let (arrived, arrival) = oneshot::channel();
+        let (release, released) = oneshot::channel::<()>();
+        let once = std::sync::Mutex::new(Some((arrived, released)));
+        let once = std::sync::Arc::new(once);
+        let router = Router::new().route(
+            "/slow",
+            axum::routing::get(move || {
+                let taken = once.lock().expect("not poisoned").take();
+                async move {
+                    let (arrived, released) = taken.expect("asked once");
+                    arrived.send(()).expect("the test waits");
+                    released.await.expect("the test releases");
+                    "done"
+                }
+            }),
+        );
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("binds");
+        let address = listener.local_addr().expect("has an address");
+        let (stop, stopped) = oneshot::channel::<()>();
+        let server = tokio::spawn(serve(
+            listener,
+            Transport::Plain(Vec::new()),
+            router,
+            async move {
+                drop(stopped.await);
+            },
+        ));
+        let mut client = TcpStream::connect(address).await.expect("connects");
+        client
+            .write_all(b"GET /slow HTTP/1.1\r\nhost: x\r\n\r\n")
+            .await
+            .expect("sends");
+        arrival.await.expect("the request arrives");
+        stop.send(()).expect("the server runs");
+        while TcpStream::connect(address).await.is_ok() {
+            tokio::task::yield_now().await;
+        }
+        release.send(()).expect("the handler waits");
+        let mut answer = String::new();
+        client.read_to_string(&mut answer).await.expect("reads");
+        assert!(
+            answer.starts_with("HTTP/1.1 200") && answer.ends_with("done"),
+            "{answer}"
+        );
+        server.await.expect("ends");
+    }
 }

@@ -1,7 +1,10 @@
 //! The headers of every answer (S-46 to S-48, S-79): errors and files included. What a route set
 //! itself stays.
 
+use std::sync::Arc;
+
 use axum::extract::{Request, State};
+use axum::http::HeaderMap;
 use axum::http::HeaderValue;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
@@ -31,23 +34,39 @@ const FIXED: [(HeaderName, &str); 7] = [
     ),
 ];
 
+/// The headers, made once: they depend on nothing of a request.
+#[derive(Clone)]
+pub struct SecurityHeaders(Arc<HeaderMap>);
+
+impl SecurityHeaders {
+    /// The headers of a site.
+    pub fn new(state: &AppState) -> Self {
+        let mut headers = HeaderMap::new();
+        for (name, value) in FIXED {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if state.site.secure {
+            let year = HeaderValue::from_static("max-age=31536000; includeSubDomains");
+            headers.insert(STRICT_TRANSPORT_SECURITY, year);
+        }
+        if let Ok(policy) = HeaderValue::from_str(&content_security_policy(state)) {
+            headers.insert(CONTENT_SECURITY_POLICY, policy);
+        }
+        Self(Arc::new(headers))
+    }
+}
+
 /// Adds the headers.
-pub async fn add(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub async fn add(
+    State(SecurityHeaders(headers)): State<SecurityHeaders>,
+    request: Request,
+    next: Next,
+) -> Response {
     let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    for (name, value) in FIXED {
-        headers.entry(name).or_insert(HeaderValue::from_static(value));
-    }
-    headers
-        .entry(CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("no-store"));
-    if state.site.secure {
-        headers
-            .entry(STRICT_TRANSPORT_SECURITY)
-            .or_insert(HeaderValue::from_static("max-age=31536000; includeSubDomains"));
-    }
-    if let Ok(policy) = HeaderValue::from_str(&content_security_policy(&state)) {
-        headers.entry(CONTENT_SECURITY_POLICY).or_insert(policy);
+    let own = response.headers_mut();
+    for (name, value) in &*headers {
+        own.entry(name).or_insert_with(|| value.clone());
     }
     response
 }

@@ -8,7 +8,6 @@ use crate::domain::address::EmailAddress;
 use crate::domain::audit::Reason;
 use crate::domain::ids::{ChallengeId, FlowId};
 use crate::domain::message::{Mail, MailContent};
-use crate::domain::policy::Ineligible;
 use crate::domain::reset::{CodeRow, OutboxBody, StorageError};
 use crate::domain::secret::SecretText;
 
@@ -38,7 +37,6 @@ enum Document {
 enum Content {
     PasswordWasReset { at: i64 },
     AdministratorReset { administrator: String, at: i64 },
-    ResetRefused { reason: String, at: i64 },
 }
 
 pub(super) fn to_bytes(body: &OutboxBody) -> Result<Zeroizing<Vec<u8>>, StorageError> {
@@ -86,13 +84,9 @@ fn content(content: &MailContent) -> Result<Content, StorageError> {
             administrator: administrator.clone(),
             at: at.as_millisecond(),
         },
-        MailContent::ResetRefused { reason, requested_at } => Content::ResetRefused {
-            reason: reason.name().to_owned(),
-            at: requested_at.as_millisecond(),
-        },
-        MailContent::ResetCode { .. } => {
+        MailContent::ResetCode { .. } | MailContent::ResetRefused { .. } => {
             return Err(StorageError::Broken(
-                "a code is queued as a code, not as a mail".to_owned(),
+                "codes and notices are made at the dispatch, not queued as mails".to_owned(),
             ));
         }
     })
@@ -140,16 +134,6 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Result<OutboxBody, StorageError> {
                     },
                     Reason::AdministratorToldOfReset,
                 ),
-                Content::ResetRefused { reason, at } => {
-                    let reason = ineligible(&reason)?;
-                    (
-                        MailContent::ResetRefused {
-                            reason,
-                            requested_at: instant(at),
-                        },
-                        Reason::RefusalNoticeSent(reason),
-                    )
-                }
             };
             let flow = flow.map(FlowId::from_stored);
             OutboxBody::Mail {
@@ -164,20 +148,6 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Result<OutboxBody, StorageError> {
             }
         }
     })
-}
-
-fn ineligible(name: &str) -> Result<Ineligible, StorageError> {
-    [
-        Ineligible::AccountDisabled,
-        Ineligible::ProtectedAccount,
-        Ineligible::ResetDisabled,
-        Ineligible::NotInScope,
-        Ineligible::AdministratorsExcluded,
-        Ineligible::TooFewMethods,
-    ]
-    .into_iter()
-    .find(|reason| reason.name() == name)
-    .ok_or_else(|| StorageError::Broken("a queued notice has no reason".to_owned()))
 }
 
 fn instant(millis: i64) -> Timestamp {

@@ -189,6 +189,13 @@ mod tests {
         while TcpStream::connect(address).await.is_ok() {
             tokio::task::yield_now().await;
         }
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+        assert!(
+            !server.is_finished(),
+            "the server ended before the request that it was working on"
+        );
         release.send(()).expect("the handler waits");
         let mut answer = String::new();
         client.read_to_string(&mut answer).await.expect("reads");

@@ -28,8 +28,9 @@ mod violation;
 pub use problem::{IneligibleReason, Problem, ProblemDocument, ProblemKind, ProblemType, ProofOfWorkFailure};
 pub use proof_of_work::{ProofOfWorkChallenge, ProofOfWorkParameters};
 pub use reset::{
-    Challenge, Completion, Gates, HelpReason, LinkStanding, LinkState, Method, MethodClass, Offer,
-    RequestHelp, ResetState, SendCode, SetPassword, StartReset, Step, SubmitCode, SubmitLink,
+    Challenge, ChangePurpose, Completion, Gates, HelpReason, LinkStanding, LinkState, Lockout, Method,
+    MethodClass, Offer, Purpose, RequestHelp, ResetState, SendCode, SetPassword, StartReset, Step, SubmitCode,
+    SubmitLink,
 };
 pub use secret::Secret;
 pub use site::{HelpDesk, LocaleInfo, PasswordRules, SiteInfo, TextDirection};

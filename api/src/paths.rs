@@ -24,6 +24,10 @@ pub const RESET_EXTENSIONS: &str = "/api/v1/reset-sessions/current/extensions";
 pub const RESET_HELP_REQUESTS: &str = "/api/v1/reset-sessions/current/help-requests";
 /// `POST` sets the new password.
 pub const RESET_PASSWORD: &str = "/api/v1/reset-sessions/current/password";
+/// `PUT` changes what the flow is for: a new password, or only to unlock.
+pub const RESET_PURPOSE: &str = "/api/v1/reset-sessions/current/purpose";
+/// `POST` lifts the lockout of the account; the password stays.
+pub const RESET_UNLOCK: &str = "/api/v1/reset-sessions/current/unlock";
 /// Header in which a client names the flow that it believes to be in, so that an older tab
 /// cannot act on a newer flow.
 pub const FLOW_HEADER: &str = "postern-flow";

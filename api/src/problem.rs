@@ -55,7 +55,7 @@ pub enum ProblemKind {
     MethodNotAllowed,
     /// The step is not due.
     StepOutOfOrder,
-    /// Proven, but not allowed to reset. Only ever after a first proof.
+    /// Not allowed to reset. Only ever after a first proof, unless the portal explains.
     NotEligible {
         /// Why.
         reason: IneligibleReason,
@@ -74,6 +74,8 @@ pub enum ProblemKind {
         /// Seconds.
         retry_after_seconds: u32,
     },
+    /// The directory answers, but not as it must: somebody has to mend its configuration.
+    DirectoryMisconfigured,
     /// All hands are full.
     Busy {
         /// Seconds.
@@ -98,7 +100,8 @@ pub enum ProofOfWorkFailure {
     Invalid,
 }
 
-/// Why a person who proved something may not reset.
+/// Why somebody may not reset: the rows of table 1.3 of the Entra reference that are about the
+/// account, and those of our own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -115,18 +118,47 @@ pub enum IneligibleReason {
     AdministratorsExcluded,
     /// The directory protects this account.
     ProtectedAccount,
+    /// No account has this name, or it is at home elsewhere.
+    AccountUnknown,
+    /// Policy offers the person fewer classes than it asks for, whatever they registered.
+    NoPolicy,
+    /// Not in a group that the service is paid for.
+    NotEntitled,
+    /// The password lives in a directory that Postern may not write to.
+    WritebackOff,
 }
 
 impl IneligibleReason {
     /// Every reason.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::AccountDisabled,
         Self::ResetDisabled,
         Self::NotInScope,
         Self::TooFewMethods,
         Self::AdministratorsExcluded,
         Self::ProtectedAccount,
+        Self::AccountUnknown,
+        Self::NoPolicy,
+        Self::NotEntitled,
+        Self::WritebackOff,
     ];
+
+    /// The number behind `SSPR_` that help desks know (Entra reference, section 1.3); reasons that
+    /// have none there have none here.
+    pub const fn support_code(self) -> Option<u16> {
+        match self {
+            Self::ResetDisabled => Some(9),
+            Self::WritebackOff => Some(10),
+            Self::NoPolicy => Some(11),
+            Self::NotEntitled => Some(12),
+            Self::NotInScope => Some(13),
+            Self::TooFewMethods => Some(14),
+            Self::AccountDisabled
+            | Self::AdministratorsExcluded
+            | Self::ProtectedAccount
+            | Self::AccountUnknown => None,
+        }
+    }
 }
 
 macro_rules! problem_types {
@@ -188,11 +220,12 @@ problem_types! {
     RateLimited, "rate-limited", 429, "Too soon.", ["retry_after_seconds"];
     MethodNotAllowed, "method-not-allowed", 403, "Policy does not offer this method here.", [];
     StepOutOfOrder, "step-out-of-order", 409, "The step is not due.", [];
-    NotEligible, "not-eligible", 403, "Proven, but policy refuses.", ["reason"];
+    NotEligible, "not-eligible", 403, "Policy refuses.", ["reason"];
     PasswordRejected, "password-rejected", 422, "The new password breaks rules.", ["password_violations"];
     PasswordWriteUnknown, "password-write-unknown", 503, "The directory has not said what became of the new password.", [];
     NoMoreTime, "no-more-time", 409, "The session can be continued no more.", [];
     DirectoryUnavailable, "directory-unavailable", 503, "The directory cannot be reached.", ["retry_after_seconds"];
+    DirectoryMisconfigured, "directory-misconfigured", 503, "The directory does not let the portal do its work.", [];
     Busy, "busy", 503, "All hands are full.", ["retry_after_seconds"];
     Internal, "internal", 500, "Something went wrong on the server.", [];
 }
@@ -231,8 +264,19 @@ impl ProblemKind {
             Self::PasswordWriteUnknown => ProblemType::PasswordWriteUnknown,
             Self::NoMoreTime => ProblemType::NoMoreTime,
             Self::DirectoryUnavailable { .. } => ProblemType::DirectoryUnavailable,
+            Self::DirectoryMisconfigured => ProblemType::DirectoryMisconfigured,
             Self::Busy { .. } => ProblemType::Busy,
             Self::Internal => ProblemType::Internal,
+        }
+    }
+
+    /// The number behind `SSPR_` that help desks know (Entra reference, section 1.3).
+    pub const fn support_code(&self) -> Option<u16> {
+        match self {
+            Self::NotEligible { reason } => reason.support_code(),
+            Self::DirectoryMisconfigured => Some(29),
+            Self::DirectoryUnavailable { .. } => Some(30),
+            _ => None,
         }
     }
 
@@ -355,6 +399,7 @@ impl ProblemDocument {
             },
             ProblemType::PasswordWriteUnknown => ProblemKind::PasswordWriteUnknown,
             ProblemType::NoMoreTime => ProblemKind::NoMoreTime,
+            ProblemType::DirectoryMisconfigured => ProblemKind::DirectoryMisconfigured,
             ProblemType::DirectoryUnavailable => ProblemKind::DirectoryUnavailable {
                 retry_after_seconds: self.retry_after_seconds?,
             },

@@ -13,17 +13,20 @@ pub enum Method {
     Email,
     /// A code from an authenticator app (RFC 6238).
     AuthenticatorCode,
+    /// A code in a text message to a registered mobile number.
+    Sms,
 }
 
 impl Method {
     /// Every method, strongest first.
-    pub const ALL: [Self; 2] = [Self::AuthenticatorCode, Self::Email];
+    pub const ALL: [Self; 3] = [Self::AuthenticatorCode, Self::Email, Self::Sms];
 
     /// The class that the method counts for.
     pub const fn class(self) -> MethodClass {
         match self {
             Self::Email => MethodClass::Mailbox,
             Self::AuthenticatorCode => MethodClass::AuthenticatorDevice,
+            Self::Sms => MethodClass::PhoneNumber,
         }
     }
 }
@@ -37,6 +40,20 @@ pub enum MethodClass {
     Mailbox,
     /// Push, code and token of one device.
     AuthenticatorDevice,
+    /// Something that only the holder of a number receives.
+    PhoneNumber,
+}
+
+/// What a flow is for. Both ask for the same proofs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum Purpose {
+    /// A new password; lifts a lockout too.
+    #[default]
+    Reset,
+    /// Lift a lockout of the directory, the password stays.
+    Unlock,
 }
 
 /// Starts a reset. The answer is the same for everybody.
@@ -53,6 +70,18 @@ pub struct StartReset {
     /// IANA zone of the browser, for the times in messages; left out when unknown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_zone: Option<String>,
+    /// What it is for; a new password unless it says otherwise.
+    #[serde(default)]
+    pub purpose: Purpose,
+}
+
+/// Changes what an open flow is for; its proofs stay.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangePurpose {
+    /// What it is for from now on.
+    pub purpose: Purpose,
 }
 
 /// Has a code sent. It leaves only if the target is exactly one that the account registered.
@@ -60,9 +89,10 @@ pub struct StartReset {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SendCode {
-    /// A method that sends: [`Method::Email`].
+    /// A method that sends: [`Method::Email`] or [`Method::Sms`].
     pub method: Method,
-    /// The whole address, as typed; at most 254 bytes.
+    /// The whole address or number, as typed; an address has at most 254 bytes, a number at most
+    /// 64 code points.
     pub target: String,
 }
 
@@ -142,6 +172,8 @@ pub enum LinkStanding {
 pub struct ResetState {
     /// Names the flow; sent back in the header `Postern-Flow` with every write. Not a secret.
     pub flow: String,
+    /// What it is for.
+    pub purpose: Purpose,
     /// What was typed at the start.
     pub identifier: String,
     /// What comes next.
@@ -149,7 +181,7 @@ pub struct ResetState {
     /// How far it is.
     pub gates: Gates,
     /// Methods that can fill the next gate: the organisation's before a first proof, the
-    /// person's own after it.
+    /// person's own after it; where the portal explains, the person's own from the start.
     pub offers: Vec<Offer>,
     /// Seconds until the session ends.
     pub ends_in_seconds: u32,
@@ -168,13 +200,17 @@ pub struct Gates {
 }
 
 /// A method on offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Offer {
     /// The method.
     pub method: Method,
     /// Its class.
     pub class: MethodClass,
+    /// Registered targets with most of their characters replaced by `•`; only where the portal
+    /// explains.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub masked_targets: Vec<String>,
 }
 
 /// What comes next in a reset.
@@ -188,14 +224,25 @@ pub enum Step {
     Verify(Challenge),
     /// All gates are passed: choose a password.
     NewPassword,
-    /// The password was handed to the directory, which has not said yet what became of it.
+    /// All gates are passed: unlock the account.
+    Unlock(Lockout),
+    /// The password (or the unlocking) was handed to the directory, which has not said yet what
+    /// became of it.
     Writing,
-    /// The directory confirmed the new password.
+    /// The directory confirmed it.
     Done(Completion),
-    /// Proven, but policy refuses; only ever after a first proof.
+    /// Policy refuses; only after a first proof, unless the portal explains.
     Refused(IneligibleReason),
     /// Too many wrong answers in this session: start again or turn to the help desk.
     Exhausted,
+}
+
+/// Whether there is anything to unlock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Lockout {
+    /// Whether the directory says that the account is locked.
+    pub locked: bool,
 }
 
 /// A code that was asked for.
@@ -214,7 +261,7 @@ pub struct Challenge {
     pub resend_in_seconds: u32,
 }
 
-/// What a finished reset did.
+/// What a finished flow did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Completion {

@@ -21,8 +21,10 @@ pub struct SiteInfo {
     pub required_methods: u8,
     /// Rules that are shown before typing.
     pub password: PasswordRules,
-    /// Digits of a mailed code, 6–10.
+    /// Digits of a code that is sent, 6–10.
     pub code_digits: u8,
+    /// Whether an account can be unlocked without a new password.
+    pub unlock: bool,
     /// Whether this is `postern demo`: the page then links to the messages that were "sent".
     pub demonstration: bool,
 }
@@ -90,4 +92,6 @@ pub struct PasswordRules {
     pub max_length: u32,
     /// Whether names, the organisation and common passwords are refused.
     pub protection: bool,
+    /// Kinds of characters that are asked for, of four: 0 or 3.
+    pub kinds: u8,
 }

@@ -19,6 +19,15 @@ pub enum PasswordViolation {
     },
     /// The whole password stands on the list of common passwords.
     Common,
+    /// Made of few easily guessed words, or one of them with a slip.
+    EasilyGuessed,
+    /// Made of words that the organisation does not want in passwords.
+    BannedTerm,
+    /// Fewer than `required` of the four kinds lower case, upper case, digit, other.
+    TooFewKinds {
+        /// Kinds, 3.
+        required: u32,
+    },
     /// Contains the person's own name or user name.
     ContainsName,
     /// Contains the name of the organisation.
@@ -29,21 +38,33 @@ pub enum PasswordViolation {
     ReusedInDirectory,
     /// The directory refuses because the last change is too recent.
     ChangedTooRecently,
-    /// The directory's own rules refuse it.
+    /// The directory asks for at least `min` characters.
+    TooShortForDirectory {
+        /// Characters, as the directory counts.
+        min: u32,
+    },
+    /// The directory asks for characters of several kinds, and not for the account's name.
+    DirectoryComplexity,
+    /// The directory's own rules refuse it, and do not say which.
     DirectoryPolicy,
 }
 
 impl PasswordViolation {
     /// One of each, for tests and documents.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 14] = [
         Self::TooShort { min: 15 },
         Self::TooLong { max: 256 },
         Self::Common,
+        Self::EasilyGuessed,
+        Self::BannedTerm,
+        Self::TooFewKinds { required: 3 },
         Self::ContainsName,
         Self::ContainsOrganisation,
         Self::ControlCharacter,
         Self::ReusedInDirectory,
         Self::ChangedTooRecently,
+        Self::TooShortForDirectory { min: 7 },
+        Self::DirectoryComplexity,
         Self::DirectoryPolicy,
     ];
 }
@@ -74,6 +95,10 @@ pub enum FieldViolationCode {
     UnusableCharacters,
     /// Not the form of an e-mail address.
     NotAnAddress,
+    /// Not a telephone number that a text can reach.
+    NotAPhoneNumber,
+    /// Not what is registered; only ever said where the portal explains.
+    NotRegistered,
     /// Not the form of a code.
     NotACode {
         /// Decimal digits that a code has.
@@ -83,11 +108,13 @@ pub enum FieldViolationCode {
 
 impl FieldViolationCode {
     /// One of each, for tests and documents.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 7] = [
         Self::Empty,
         Self::TooLong { max: 256 },
         Self::UnusableCharacters,
         Self::NotAnAddress,
+        Self::NotAPhoneNumber,
+        Self::NotRegistered,
         Self::NotACode { digits: 6 },
     ];
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use postern_api::{HelpReason, ProblemKind, ResetState, Secret, SiteInfo, Step};
+use postern_api::{HelpReason, Method, ProblemKind, Purpose, ResetState, Secret, SiteInfo, Step};
 
 use super::tabs;
 use crate::a11y::Announcer;
@@ -31,6 +31,8 @@ pub enum Trouble {
 pub struct Known {
     /// What the server said last.
     pub standing: Standing,
+    /// What the flow is for, or was.
+    pub purpose: Purpose,
     /// When it said so, by the browser's clock.
     pub received: f64,
     /// What takes the place of the screen.
@@ -59,7 +61,9 @@ pub struct ResetFlow {
     /// The user name or address that was typed.
     pub identifier: RwSignal<String>,
     /// The address that was typed to get a code.
-    pub target: RwSignal<String>,
+    address: RwSignal<String>,
+    /// The number that was typed to get a code.
+    number: RwSignal<String>,
     /// The texts.
     pub i18n: I18n,
     /// The live region.
@@ -83,6 +87,7 @@ impl ResetFlow {
         };
         let known = Known {
             standing: Standing::Unknown,
+            purpose: Purpose::Reset,
             received: browser::now(),
             trouble: None,
             notice: None,
@@ -93,7 +98,8 @@ impl ResetFlow {
             known: RwSignal::new_local(known),
             clock: Trigger::new(),
             identifier: RwSignal::new(String::new()),
-            target: RwSignal::new(String::new()),
+            address: RwSignal::new(String::new()),
+            number: RwSignal::new(String::new()),
             i18n: I18n::here(),
             announcer: Announcer::here(),
             fixed: StoredValue::new_local(Rc::new(Fixed { site, go })),
@@ -115,6 +121,19 @@ impl ResetFlow {
         read(&self.fixed.get_value().site)
     }
 
+    /// Where a code goes, as typed.
+    pub fn target(self, method: Method) -> RwSignal<String> {
+        match method {
+            Method::Sms => self.number,
+            Method::Email | Method::AuthenticatorCode => self.address,
+        }
+    }
+
+    /// The page on which the flow began, or would begin again.
+    pub fn door(self) -> Page {
+        Page::Identify(self.known.with_untracked(|known| known.purpose))
+    }
+
     /// Goes to a page.
     pub fn go(self, page: Page) {
         (self.fixed.get_value().go)(page, false);
@@ -127,7 +146,9 @@ impl ResetFlow {
 
     /// Goes to the step that is due; without a session to the first one.
     pub fn go_on(self) {
-        self.go(self.peek(|state| due_page(&state.step)).unwrap_or(Page::Identify));
+        self.go(self
+            .peek(|state| due_page(&state.step))
+            .unwrap_or_else(|| self.door()));
     }
 
     /// Something about the open session; whoever asks while drawing is told when it changes.
@@ -172,7 +193,7 @@ impl ResetFlow {
             self.identifier.set(state.identifier.clone());
         }
         if let Step::Verify(challenge) = &state.step {
-            self.target.set(challenge.target.clone());
+            self.target(challenge.method).set(challenge.target.clone());
         }
         if self.id().as_ref() != Some(&state.flow) {
             tabs::announce(&state.flow);
@@ -180,6 +201,7 @@ impl ResetFlow {
         self.known.update(|known| {
             known.received = browser::now();
             known.trouble = None;
+            known.purpose = state.purpose;
             known.standing = Standing::Open(state);
         });
     }
@@ -211,7 +233,9 @@ impl ResetFlow {
             Err(error) => match error.kind() {
                 Some(ProblemKind::FlowMissing) => self.forget(),
                 // On the first page nobody has lost anything by it.
-                Some(ProblemKind::SessionExpired) if browser::page() == Some(Page::Identify) => self.forget(),
+                Some(ProblemKind::SessionExpired) if matches!(browser::page(), Some(Page::Identify(_))) => {
+                    self.forget();
+                }
                 Some(ProblemKind::SessionExpired) => self.expire(),
                 _ => return Err(error),
             },
@@ -258,6 +282,21 @@ impl ResetFlow {
 
     /// Ends the session at the server and goes to a page.
     pub fn end(self, page: Page) {
+        self.leave(page, Self::clear);
+    }
+
+    /// Ends the session at the server; what was typed at the start can be put right.
+    pub fn type_again(self) {
+        self.leave(self.door(), |_| ());
+    }
+
+    fn clear(self) {
+        for typed in [self.identifier, self.address, self.number] {
+            typed.set(String::new());
+        }
+    }
+
+    fn leave(self, page: Page, then: fn(Self)) {
         spawn_local(async move {
             if let Err(error @ (ApiError::Offline | ApiError::Timeout)) =
                 api::cancel(self.id().as_deref()).await
@@ -267,8 +306,7 @@ impl ResetFlow {
             }
             // Whatever else it says, there is no session to go on with.
             tabs::announce("");
-            self.identifier.set(String::new());
-            self.target.set(String::new());
+            then(self);
             self.forget();
             self.go_instead(page);
         });

@@ -46,6 +46,7 @@ pub fn pages() -> Router<AppState> {
     Router::new()
         .route("/", get(pages::page))
         .route("/reset", get(pages::page))
+        .route("/unlock", get(pages::page))
         .route("/reset/{step}", get(pages::page))
         .route("/.well-known/change-password", get(well_known::change_password))
 }

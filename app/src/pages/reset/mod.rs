@@ -1,5 +1,6 @@
 //! The reset and the unlocking: one screen per step, chosen by `state::screen` from what the server said last.
 
+mod ask;
 mod authenticator;
 mod cancelled;
 mod code;

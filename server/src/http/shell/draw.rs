@@ -176,8 +176,20 @@ fn main(words: &Words<'_>, site: &wire::SiteInfo, page: Page) -> String {
                  <a class=\"button\" href=\"/reset\">{reset}</a><p class=\"hint\">{hint}</p>{unlock}"
             )
         }
-        Page::Identify => identify(words, site, &heading, "reset-identify-lead", ("/unlock", "reset-unlock-instead")),
-        Page::Unlock => identify(words, site, &heading, "reset-unlock-start-lead", ("/reset", "reset-unlock-forgot")),
+        Page::Identify => identify(
+            words,
+            site,
+            &heading,
+            "reset-identify-lead",
+            ("/unlock", "reset-unlock-instead"),
+        ),
+        Page::Unlock => identify(
+            words,
+            site,
+            &heading,
+            "reset-unlock-start-lead",
+            ("/reset", "reset-unlock-forgot"),
+        ),
         Page::Step(_, WAIT) => format!("<h1 tabindex=\"-1\">{heading}</h1>"),
         Page::Step(..) => {
             format!(
@@ -199,7 +211,10 @@ fn main(words: &Words<'_>, site: &wire::SiteInfo, page: Page) -> String {
 }
 
 fn home_unlock(words: &Words<'_>) -> String {
-    let (unlock, hint) = (words.text("home-unlock", &[]), words.text("home-unlock-hint", &[]));
+    let (unlock, hint) = (
+        words.text("home-unlock", &[]),
+        words.text("home-unlock-hint", &[]),
+    );
     format!(
         "<a class=\"button\" data-variant=\"secondary\" href=\"/unlock\">{unlock}</a><p class=\"hint\">{hint}</p>"
     )
@@ -215,7 +230,13 @@ fn companion(words: &Words<'_>, site: &wire::SiteInfo) -> String {
 }
 
 /// The first form. `other` is the address and the words of the way to the other purpose.
-fn identify(words: &Words<'_>, site: &wire::SiteInfo, heading: &str, lead: &str, other: (&str, &str)) -> String {
+fn identify(
+    words: &Words<'_>,
+    site: &wire::SiteInfo,
+    heading: &str,
+    lead: &str,
+    other: (&str, &str),
+) -> String {
     let total = site.required_methods + 2;
     let step = words.text("common-step", &[("current", 1.into()), ("total", total.into())]);
     let lead = words.text(lead, &[]);

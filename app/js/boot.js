@@ -3,6 +3,8 @@
 // data-started     set by the client when it has taken over the page
 // data-failed      set here when it cannot; CSS then shows #unavailable at once
 // data-submit-held set here when the first form was sent too early; the client sends it again
+// data-way-held    set here to the address of a way that was taken too early; taken when it is ready,
+//                  so that what was typed is kept
 // data-composing   set here while an input method is composing; the client waits for its end
 
 const root = document.documentElement;
@@ -17,6 +19,12 @@ document.addEventListener('submit', (event) => {
   event.preventDefault();
   root.dataset.submitHeld = '';
 });
+document.addEventListener('click', (event) => {
+  const way = event.target.closest?.('.ways a');
+  if (!way || 'started' in root.dataset || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  root.dataset.wayHeld = way.getAttribute('href');
+});
 document.addEventListener('compositionstart', () => { root.dataset.composing = ''; });
 document.addEventListener('compositionend', () => { delete root.dataset.composing; });
 
@@ -30,6 +38,8 @@ try {
   const client = await import(assets.glue);
   await client.default({ module_or_path: assets.wasm });
   await client.start();
+  document.querySelector(`.ways a[href="${root.dataset.wayHeld}"]`)?.click();
+  delete root.dataset.wayHeld;
 } catch (error) {
   console.error(error);
   fail();

@@ -6,7 +6,10 @@ import type { Demo } from '../fixtures/demo.ts';
 import { NEW_PASSWORD, type Person } from '../fixtures/people.ts';
 import { type Args, type Locale, text } from '../fixtures/texts.ts';
 
-export type Method = 'email' | 'authenticator';
+export type Method = 'email' | 'sms' | 'authenticator';
+
+/** The door: to a new password, or to unlocking only. */
+export type Door = '/reset' | '/unlock';
 
 export class Reset {
   constructor(
@@ -57,6 +60,16 @@ export class Reset {
     return this.page.getByText(this.t(id, args), { exact: true });
   }
 
+  /** The help desk, wherever the page shows it. */
+  get desks(): Locator {
+    return this.page.getByText(this.t('common-help-desk'), { exact: true }).filter({ visible: true });
+  }
+
+  /** The code that the help desk is told. */
+  supportCode(code: string): Locator {
+    return this.page.getByRole('main').getByText(`${this.t('common-support-code')} ${code}`);
+  }
+
   get languages(): Locator {
     return this.page.getByRole('combobox');
   }
@@ -91,9 +104,9 @@ export class Reset {
     await this.button('reset-identify-continue').click();
   }
 
-  /** Starts a reset and comes to the choice of methods. */
-  async begin(person: Person | string): Promise<void> {
-    await this.open();
+  /** Starts a reset, or an unlocking, and comes to the choice of methods. */
+  async begin(person: Person | string, door: Door = '/reset'): Promise<void> {
+    await this.open(door);
     await this.identify(person);
     await this.isAt('reset-method-title', '/reset/method');
   }
@@ -111,6 +124,10 @@ export class Reset {
     return this.field('reset-email-target');
   }
 
+  get number(): Locator {
+    return this.field('reset-sms-target');
+  }
+
   async sendTo(address: string): Promise<void> {
     await this.target.fill(address);
     await this.button('reset-email-send').click();
@@ -122,6 +139,19 @@ export class Reset {
     await this.isAt('reset-email-title', '/reset/email');
     await this.sendTo(address);
     await this.isAt('reset-code-title', '/reset/code');
+  }
+
+  async textTo(number: string): Promise<void> {
+    await this.number.fill(number);
+    await this.button('reset-sms-send').click();
+  }
+
+  /** Has a code sent as a text message, from the choice of methods. */
+  async askForText(number: string): Promise<void> {
+    await this.choose('sms');
+    await this.isAt('reset-sms-title', '/reset/sms');
+    await this.textTo(number);
+    await this.isAt('reset-code-sms-title', '/reset/code');
   }
 
   get code(): Locator {
@@ -137,6 +167,26 @@ export class Reset {
   async proveByMail(person: Person, count = 1): Promise<void> {
     await this.askForCode(person.recovery);
     await this.submitCode(await this.demo.code(person.recovery, count));
+  }
+
+  /** Passes the text message's gate, from the choice of methods. */
+  async proveByText(person: Person, count = 1): Promise<void> {
+    await this.askForText(person.mobile);
+    await this.submitCode(await this.demo.code(person.mobile, count));
+  }
+
+  /** Passes a gate, from the choice of methods. */
+  async prove(person: Person, method: Method): Promise<void> {
+    if (method === 'email') await this.proveByMail(person);
+    else if (method === 'sms') await this.proveByText(person);
+    else await this.proveByApp(person);
+  }
+
+  /** Passes both gates, from the choice of methods. */
+  async proveBoth(person: Person, [first, second]: readonly [Method, Method]): Promise<void> {
+    await this.prove(person, first);
+    await this.isAt('reset-method-title-next', '/reset/method');
+    await this.prove(person, second);
   }
 
   /** Passes the authenticator's gate, from the choice of methods. */

@@ -85,7 +85,7 @@ for (const language of ['en', 'ar'] as const) {
 
     test(`the server’s own page breaks no rule, in ${language}`, async ({ reset, page }) => {
       await page.route('**/*.wasm', () => {});
-      for (const path of ['/', '/reset', '/reset/code']) {
+      for (const path of ['/', '/reset', '/unlock', '/reset/code']) {
         await reset.open(path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         await breaksNoRule(page, `shell of ${path}`);

@@ -1,10 +1,92 @@
 import type { Demo } from '../fixtures/demo.ts';
 import { EASY, expect, test } from '../fixtures/index.ts';
-import { NEW_PASSWORD, OLD_PASSWORD, type Person, ada, bo, cleo, dai, fay, gus, hana, jun, kim, nobody } from '../fixtures/people.ts';
+import {
+  NEW_PASSWORD,
+  OLD_PASSWORD,
+  type Person,
+  ada,
+  bo,
+  cleo,
+  dai,
+  eli,
+  fay,
+  gus,
+  hana,
+  ivo,
+  jun,
+  kim,
+  nobody,
+} from '../fixtures/people.ts';
 import { text } from '../fixtures/texts.ts';
-import type { Reset } from '../pages/reset.ts';
+import type { Method, Reset } from '../pages/reset.ts';
 
 const ONE_GATE = `${EASY}[reset]\nrequired_methods = 1\n`;
+const EXPLAIN = `${EASY}[reset]\ndisclosure = "explain"\n`;
+
+/** Who gets through, and by which two methods; everybody else is refused, for a reason. */
+const ABLE: readonly (readonly [string, Person, readonly [Method, Method]])[] = [
+  ['ada', ada, ['email', 'sms']],
+  ['dai', dai, ['email', 'authenticator']],
+  ['eli', eli, ['sms', 'email']],
+  ['hana', hana, ['email', 'sms']],
+  ['ivo', ivo, ['sms', 'email']],
+  ['jun', jun, ['authenticator', 'email']],
+  ['kim', kim, ['email', 'authenticator']],
+];
+const REFUSED: readonly (readonly [string, Person, string])[] = [
+  ['bo', bo, 'too-few-methods'],
+  ['cleo', cleo, 'not-in-scope'],
+  ['fay', fay, 'too-few-methods'],
+  ['gus', gus, 'account-disabled'],
+];
+
+for (const [mode, overrides] of [
+  ['uniform', EASY],
+  ['explain', EXPLAIN],
+] as const) {
+  test.describe(`all eleven, in ${mode} mode:`, () => {
+    test.use({ overrides });
+
+    for (const [who, person, methods] of ABLE) {
+      test(`${who} sets a new password by ${methods.join(' and ')} (${mode})`, async ({ reset, demo }) => {
+        await reset.begin(person);
+        await reset.proveBoth(person, methods);
+        await reset.isAt('reset-password-title', '/reset/password');
+        await reset.setPassword();
+        await reset.isAt('reset-done-title', '/reset/done');
+        expect(await demo.tryPassword(person.user, NEW_PASSWORD)).toBe('right');
+      });
+    }
+
+    for (const [who, person, reason] of REFUSED) {
+      test(`${who} does not, and the password stays (${mode})`, async ({ reset, demo }) => {
+        const before = await demo.tryPassword(person.user, OLD_PASSWORD);
+        await reset.open();
+        await reset.identify(person);
+        if (mode === 'explain') {
+          await reset.isAt('reset-refused-title', '/reset/refused');
+          await expect(reset.page.getByRole('main').getByText(reset.t(`reset-refused-${reason}`))).toBeVisible();
+        } else {
+          await reset.isAt('reset-method-title', '/reset/method');
+          for (const [ask, heading] of [
+            [() => reset.askForCode(person.recovery), 'reset-code-title'],
+            [() => reset.askForText(person.mobile), 'reset-code-sms-title'],
+          ] as const) {
+            await ask();
+            await codesFail(reset);
+            await reset.link('reset-code-other').click();
+            await reset.page.goBack();
+            await expect(reset.heading(heading)).toBeVisible();
+            await reset.link('reset-code-other').click();
+          }
+        }
+        expect(await demo.tryPassword(person.user, OLD_PASSWORD)).toBe(before);
+        const codes = [person.recovery, person.mobile].map(async (to) => (await demo.mails(to)).filter((one) => one.code));
+        expect((await Promise.all(codes)).flat()).toEqual([]);
+      });
+    }
+  });
+}
 
 /** Waits until everything that was asked for before has been dealt with: messages leave in order. */
 async function isSettled(another: () => Promise<Reset>, demo: Demo): Promise<void> {
@@ -139,12 +221,25 @@ test.describe('where one method is enough', () => {
   });
 });
 
-test('hana, with one class too few, gets the reason in Arabic', async ({ reset, demo }) => {
-  await reset.begin(hana);
-  await reset.askForCode(hana.recovery);
-  const mail = await demo.mail(hana.recovery);
-  expect(mail.text).toContain(text('ar', 'email-refused-too-few-methods'));
-  expect(mail.code).toBeNull();
+test.describe('where texts are off', () => {
+  test.use({ overrides: `${EASY}[methods.sms]\nenabled = false\n` });
+
+  test('hana, with one class too few, gets the reason in Arabic', async ({ reset, demo }) => {
+    await reset.begin(hana);
+    await reset.askForCode(hana.recovery);
+    const mail = await demo.mail(hana.recovery);
+    expect(mail.text).toContain(text('ar', 'email-refused-too-few-methods'));
+    expect(mail.code).toBeNull();
+  });
+});
+
+test('cleo, for whom reset is not opened, gets the reason as a text where she asks for one', async ({ reset, demo }) => {
+  await reset.begin(cleo);
+  await reset.askForText(cleo.mobile);
+  const message = await demo.mail(cleo.mobile);
+  expect(message.code).toBeNull();
+  expect(message.text).toContain('Contoso');
+  await codesFail(reset);
 });
 
 test('after a reset both mailboxes of ada are told, and nobody else', async ({ reset, demo }) => {

@@ -74,6 +74,7 @@ test('a code whose time is over no longer works, and another one does', async ({
   await complains(reset, 'code', 'problem-challenge-missing', 'reset-code-title');
   await reset.page.reload();
   await reset.isAt('reset-method-title', '/reset/method');
+  await expect(reset.page.getByRole('main').getByText(reset.t('reset-code-ended'))).toBeVisible();
   await reset.askForCode(ada.recovery);
   await expect(reset.said('reset-code-hint', { digits: 6, number: 2 })).toBeVisible();
   await reset.submitCode(await demo.code(ada.recovery, 2));
@@ -261,6 +262,35 @@ test('another way can be taken while a code is awaited, and the code waits for i
   await expect(reset.said('common-step', { current: 3, total: 4 })).toBeVisible();
   await reset.submitCode(await demo.code(ada.recovery));
   await reset.isAt('reset-password-title', '/reset/password');
+});
+
+test('choosing the method of a code that is on its way leads to the code', async ({ reset, demo }) => {
+  await reset.begin(ada);
+  await reset.askForCode(ada.recovery);
+  await reset.link('reset-code-other').click();
+  await reset.isAt('reset-method-title', '/reset/method');
+  await expect(reset.page.getByText(reset.t('reset-code-ended'))).toHaveCount(0);
+  await reset.choose('email');
+  await reset.isAt('reset-code-title', '/reset/code');
+  await reset.submitCode(await demo.code(ada.recovery));
+  await reset.isAt('reset-method-title-next', '/reset/method');
+  // The code was used, not lost: going back says nothing.
+  await reset.page.goBack();
+  await reset.isAt('reset-method-title-next', '/reset/method');
+  await expect(reset.page.getByText(reset.t('reset-code-ended'))).toHaveCount(0);
+});
+
+test('an address that is being changed stays what was typed while the tab looks around', async ({ reset, page, demo }) => {
+  await reset.begin(ada);
+  await reset.askForCode('ada@hme.example');
+  await reset.link('reset-code-change').click();
+  await reset.target.fill(ada.recovery);
+  const looked = page.waitForResponse('**/api/v1/reset-sessions/current');
+  await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
+  await (await looked).finished();
+  await reset.button('reset-email-send').click();
+  await reset.isAt('reset-code-title', '/reset/code');
+  expect(await demo.code(ada.recovery)).toMatch(/^\d{6}$/);
 });
 
 test('a code of the authenticator app works once', async ({ reset, demo, another }) => {

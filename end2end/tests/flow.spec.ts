@@ -62,16 +62,18 @@ test('back never leads into a step that is over', async ({ reset, page }) => {
 });
 
 test('without a reset the address of every step leads to the first one', async ({ reset }) => {
-  const steps = ['method', 'email', 'code', 'authenticator', 'password', 'writing', 'done', 'refused', 'exhausted'];
+  const steps = ['method', 'email', 'sms', 'code', 'authenticator', 'password', 'writing', 'done', 'refused', 'exhausted'];
   for (const step of steps) {
     await reset.open(`/reset/${step}`);
     await reset.isAt('reset-identify-title', '/reset');
   }
+  await reset.open('/reset/unlock');
+  await reset.isAt('reset-unlock-start-title', '/unlock');
 });
 
 test('a step that is not due leads to the one that is', async ({ reset }) => {
   await reset.begin(ada);
-  for (const path of ['code', 'password', 'writing', 'done', 'refused', 'exhausted', 'expired', 'cancelled']) {
+  for (const path of ['code', 'password', 'unlock', 'writing', 'done', 'refused', 'exhausted', 'expired', 'cancelled']) {
     await reset.open(`/reset/${path}`);
     await reset.isAt('reset-method-title', '/reset/method');
   }
@@ -214,6 +216,7 @@ test('somebody whom no method serves is led to the help desk and back', async ({
   const desk = page.getByRole('main');
   await expect(desk.getByRole('link', { name: '+1 202 555 0199' })).toHaveAttribute('href', 'tel:+12025550199');
   await expect(desk.getByRole('link', { name: 'help@contoso.example' })).toBeVisible();
+  await expect(reset.desks).toHaveCount(1);
   await reset.button('reset-help-back').click();
   await reset.isAt('reset-method-title', '/reset/method');
 });

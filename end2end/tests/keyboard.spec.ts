@@ -1,7 +1,7 @@
 import { type Locator, type Page, expect } from '@playwright/test';
 
 import { EASY, test } from '../fixtures/index.ts';
-import { NEW_PASSWORD, ada } from '../fixtures/people.ts';
+import { NEW_PASSWORD, OLD_PASSWORD, ada, eli } from '../fixtures/people.ts';
 
 /** Moves by Tab until something has the focus, and looks on the way that the focus can be seen. */
 async function tabTo(page: Page, goal: Locator): Promise<void> {
@@ -81,6 +81,50 @@ test('ada resets with nothing but the keyboard, and the focus follows her', asyn
   await page.keyboard.press('Enter');
   await arrives('reset-done-title');
   expect(await demo.tryPassword(ada.user, NEW_PASSWORD)).toBe('right');
+});
+
+test('eli unlocks with nothing but the keyboard, by mail and text', async ({ reset, demo, page }) => {
+  const arrives = async (heading: string) => expect(reset.heading(heading)).toBeFocused();
+  await reset.open('/');
+  await tabTo(page, reset.link('home-reset'));
+  await page.keyboard.press('Enter');
+  await arrives('reset-identify-title');
+  await tabTo(page, reset.link('reset-unlock-instead'));
+  await page.keyboard.press('Enter');
+  await arrives('reset-unlock-start-title');
+  await tabTo(page, reset.identifier);
+  await page.keyboard.type(eli.user);
+  await page.keyboard.press('Enter');
+  await arrives('reset-method-title');
+
+  await tabTo(page, reset.choice('sms'));
+  await page.keyboard.press('Enter');
+  await arrives('reset-sms-title');
+  await tabTo(page, reset.number);
+  await page.keyboard.type('202 555 0105');
+  await page.keyboard.press('Enter');
+  await arrives('reset-code-sms-title');
+  await tabTo(page, reset.code);
+  await page.keyboard.type(await demo.code(eli.mobile));
+  await page.keyboard.press('Enter');
+  await arrives('reset-method-title-next');
+
+  await tabTo(page, reset.choice('email'));
+  await page.keyboard.press('Enter');
+  await arrives('reset-email-title');
+  await tabTo(page, reset.target);
+  await page.keyboard.type(eli.recovery);
+  await page.keyboard.press('Enter');
+  await arrives('reset-code-title');
+  await tabTo(page, reset.code);
+  await page.keyboard.type(await demo.code(eli.recovery));
+  await page.keyboard.press('Enter');
+  await arrives('reset-unlock-title');
+
+  await tabTo(page, reset.button('reset-unlock-submit'));
+  await page.keyboard.press('Space');
+  await arrives('reset-unlock-done-title');
+  expect(await demo.tryPassword(eli.user, OLD_PASSWORD)).toBe('right');
 });
 
 test('the first stop leads past the frame of the page', async ({ reset, page }) => {

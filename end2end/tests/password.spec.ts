@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 
-import { expect, test } from '../fixtures/index.ts';
+import { EASY, expect, test } from '../fixtures/index.ts';
 import { NEW_PASSWORD, OLD_PASSWORD, ada } from '../fixtures/people.ts';
 import type { Args } from '../fixtures/texts.ts';
 import type { Reset } from '../pages/reset.ts';
@@ -61,6 +61,9 @@ test('the password can be shown and hidden, and is hidden again when it is sent'
   await show.click();
   await expect(reset.password).toHaveAttribute('type', 'text');
   await expect(show).toHaveAttribute('aria-pressed', 'true');
+  // That it is pressed can be seen without colours too.
+  const marked = await show.evaluate((button) => getComputedStyle(button, '::before').clipPath);
+  expect(marked).toContain('polygon');
   await expect(reset.password).toHaveValue('short');
   await show.click();
   await expect(reset.password).toHaveAttribute('type', 'password');
@@ -108,6 +111,39 @@ test('a password that breaks a rule is refused with the reason, and the next one
   await reset.setPassword();
   await reset.isAt('reset-done-title', '/reset/done');
   expect(await demo.tryPassword(ada.user, NEW_PASSWORD)).toBe('right');
+});
+
+test.describe('where three kinds of characters are asked for', () => {
+  test.use({ overrides: `${EASY}[password]\ncomposition = "three-of-four"\n` });
+
+  test('the rule stands there, is judged while typing, and is decided by the server', async ({ reset, demo }) => {
+    await reset.proveAll(ada);
+    const kinds = rule(reset, 'kinds', { required: 3 });
+    await expect(kinds).toBeVisible();
+    await reset.password.fill('plum kettle orbit thirteen');
+    await expect(kinds).not.toContainText(reset.t('reset-password-rule-met'));
+    await reset.button('reset-password-save').click();
+    await expect(reset.summary.getByRole('link')).toHaveText([
+      reset.t('violation-password-too-few-kinds', { required: 3 }),
+    ]);
+    await reset.password.fill('Plum kettle orbit thirteen');
+    await expect(kinds).toContainText(reset.t('reset-password-rule-met'));
+    await reset.button('reset-password-save').click();
+    await reset.isAt('reset-done-title', '/reset/done');
+    expect(await demo.tryPassword(ada.user, 'Plum kettle orbit thirteen')).toBe('right');
+  });
+});
+
+test.describe('where the organisation has words of its own', () => {
+  test.use({ overrides: `${EASY}[password]\nbanned_terms = ["turnstile"]\n` });
+
+  test('the refusal does not say which word it was', async ({ reset }) => {
+    await reset.proveAll(ada);
+    await reset.setPassword('turnstileturnstile');
+    await expect(reset.summary).toBeFocused();
+    await expect(reset.summary).not.toContainText('turnstile');
+    await expect(reset.page).toHaveURL('/reset/password');
+  });
 });
 
 test('password managers find a new password and the account that it belongs to', async ({ reset }) => {

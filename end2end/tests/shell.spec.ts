@@ -123,6 +123,17 @@ test('a form that is sent before the client is there is sent when it is', async 
   await expect(page.getByRole('button', { name: ada.user })).toBeVisible();
 });
 
+test('the other way is taken when the client is there, and keeps what was typed', async ({ reset, page }) => {
+  const letGo = await hold(page);
+  await reset.open();
+  await reset.identifier.fill(ada.user);
+  await reset.link('reset-unlock-instead').click();
+  await expect(page).toHaveURL('/reset');
+  await letGo();
+  await reset.isAt('reset-unlock-start-title', '/unlock');
+  await expect(reset.identifier).toHaveValue(ada.user);
+});
+
 test('a language that is chosen before the client is there is spoken when it is', async ({ reset, page }) => {
   const letGo = await hold(page);
   await reset.open();
@@ -153,7 +164,7 @@ test('an unfinished composition is not torn away', async ({ reset, page, context
 
 test('the take-over moves nothing on the page', async ({ page, watch }) => {
   watch.expect(/404/);
-  for (const path of ['/', '/reset', '/nowhere']) {
+  for (const path of ['/', '/reset', '/unlock', '/nowhere']) {
     const letGo = await hold(page);
     await page.goto(path);
     const main = page.getByRole('main');

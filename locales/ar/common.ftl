@@ -22,6 +22,7 @@
 ###   link = الرابط
 ###   locked = مقفل
 ###   message, an e-mail = الرسالة
+###   mobile number = رقم الهاتف الجوّال
 ###   new password = كلمة المرور الجديدة
 ###   organisation = المؤسسة
 ###   password = كلمة المرور
@@ -37,7 +38,9 @@
 ###   start page = الصفحة الرئيسية
 ###   step = الخطوة
 ###   switched off = معطّل
+###   support code = رمز الدعم
 ###   tab = علامة التبويب
+###   text message = الرسالة النصية
 ###   try again = إعادة المحاولة
 ###   unlock = إلغاء القفل
 ###   user name = اسم المستخدم
@@ -89,6 +92,9 @@ common-error-title = توجد مشكلة
 
 # In front of a number that helps the help desk to find out what happened. The number follows.
 common-reference = الرقم المرجعي:
+# In front of a code that tells the help desk why something was refused, like SSPR_0013. It
+# follows. Not a code that somebody types.
+common-support-code = رمز الدعم:
 
 ## The help desk
 
@@ -140,7 +146,7 @@ common-time-text-last = ستُغلق هذه الصفحة خلال { $minutes ->
     }. لا يمكن إبقاؤها مفتوحة مدة أطول، لكن يمكنك البدء من جديد في أي وقت.
 # Button that keeps the page open.
 common-time-continue = متابعة
-# Button beside it: ends the whole reset, not only the small window.
-common-time-cancel = إلغاء إعادة التعيين
+# Button beside it: ends everything that was begun here, not only the small window.
+common-time-cancel = التوقف والإلغاء
 # Read to people with a screen reader after they pressed the button above.
 common-time-extended = أصبح لديك مزيد من الوقت.

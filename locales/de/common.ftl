@@ -133,7 +133,7 @@ common-time-text-last = Diese Seite schließt sich in { $minutes ->
     }. Länger kann sie nicht offen bleiben, aber Sie können jederzeit neu beginnen.
 # Button that keeps the page open.
 common-time-continue = Fortfahren
-# Button beside it: ends the whole reset, not only the small window.
+# Button beside it: ends everything that was begun here, not only the small window.
 common-time-cancel = Zurücksetzen abbrechen
 # Read to people with a screen reader after they pressed the button above.
 common-time-extended = Sie haben jetzt mehr Zeit.

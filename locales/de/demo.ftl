@@ -13,7 +13,6 @@ demo-reload = Neu laden
 demo-messages-title = Nachrichten
 # Shown instead of the list while it is empty. An account's name follows on its own.
 demo-messages-empty = Es wurde noch nichts gesendet. Beginnen Sie ein Zurücksetzen als:
-# In front of the address that the message went to.
 demo-message-to = An:
 # Links below a message.
 demo-message-link = Link der Nachricht öffnen

@@ -51,6 +51,9 @@ email-reset-lead = Ihr Konto bei { $organisation } hat ein neues Passwort.
 email-reset-you = Waren Sie das? Dann müssen Sie hier nichts tun. Geben Sie das neue Passwort in den Telefonen und Programmen ein, die Ihre E-Mails abrufen.
 email-reset-not-you = Waren Sie das nicht? Wenden Sie sich sofort an den IT-Support. Vielleicht hat jemand anderes Zugang zu Ihrem Konto.
 
+## The account was unlocked
+
+
 ## Told to administrators
 
 # Subject line. $organisation: the organisation’s name.

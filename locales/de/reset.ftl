@@ -1,4 +1,5 @@
-### Setting a new password without knowing the old one: one screen per step.
+### Setting a new password without knowing the old one, or unlocking the account: one screen per
+### step.
 
 ## Beside every step, on wide screens only
 
@@ -22,6 +23,9 @@ reset-identify-continue = Weiter
 # Read to people with a screen reader, and shown on the button, while the browser solves a small
 # calculation that keeps robots away. It takes a second or two.
 reset-identify-checking = Wir prüfen, ob dies ein Roboter ist …
+
+## Unlocking instead of a new password: the first step
+
 
 ## A reset was begun already in this browser
 
@@ -62,13 +66,18 @@ reset-email-target =
 reset-email-target-missing = Geben Sie die E-Mail-Adresse ein, die Sie zur Wiederherstellung hinterlegt haben
 reset-email-send = Code senden
 
-## Typing the code from the e-mail
 
+## Typing the number that gets the code
+
+
+## Typing the code that was sent
+
+# Heading when it was sent by e-mail.
 reset-code-title = Sehen Sie in Ihren E-Mails nach
 # In front of the address that was typed. It follows these words.
 # $number: which code of this reset it is, from 1; the e-mail says the same number.
 reset-code-sent = Wenn Sie diese Adresse hinterlegt haben, ist Code Nr. { $number } unterwegs an:
-# Link beside the address: type another one.
+# Link beside the address or number: type another one.
 reset-code-change = Adresse ändern
 # $minutes: for how many minutes the code works.
 reset-code-valid = Der Code gilt noch { $minutes ->
@@ -92,7 +101,7 @@ reset-code-exact = Noch nichts da? Wir senden nur, wenn dies genau die Adresse i
 reset-code-many = Kommt kein Code an? Mit einer anderen Methode geht es vielleicht schneller.
 # Opens the list of reasons.
 reset-code-why = Warum kommt kein Code?
-# The reasons.
+# The reasons, for an e-mail.
 reset-code-why-slow = Eine E-Mail kann ein paar Minuten brauchen. Sehen Sie auch im Ordner für Spam oder Junk nach.
 reset-code-why-address = Die Adresse ist vielleicht nicht genau die, die Sie zur Wiederherstellung hinterlegt haben.
 reset-code-why-account = Der Benutzername, mit dem Sie begonnen haben, enthält vielleicht einen Tippfehler, oder das Passwort dieses Kontos kann hier nicht zurückgesetzt werden.
@@ -153,12 +162,16 @@ reset-password-account =
 reset-password-missing = Geben Sie ein neues Passwort ein
 reset-password-save = Neues Passwort festlegen
 
+## Unlocking the account
+
+
 ## Waiting for the directory
 
 reset-writing-title = Ihr neues Passwort wird festgelegt
 reset-writing-lead = Das dauert länger als sonst. Lassen Sie diese Seite offen: Sie sagt Ihnen, wie es ausgegangen ist, sobald das bekannt ist. Wenn Sie sie schließen, geht nichts verloren.
 # Shown when it has been taking very long.
 reset-writing-long = Es ist noch nicht bekannt, ob das neue Passwort gilt. Versuchen Sie in ein paar Minuten, sich damit anzumelden, oder wenden Sie sich an den IT-Support.
+
 
 ## Done
 
@@ -172,6 +185,7 @@ reset-done-sign-in = Sie sind überall abgemeldet. Melden Sie sich neu an, wo Si
 reset-done-devices = Telefone und Programme, die Ihre E-Mails abrufen, brauchen das neue Passwort auch. Ändern Sie es dort bald, sonst wird Ihr Konto vielleicht gesperrt.
 # Shown when the person is told by e-mail.
 reset-done-notified = Wir haben Ihnen eine E-Mail gesendet. Darin steht, dass Ihr Passwort geändert wurde.
+# After either.
 reset-done-not-you = Wenn Ihnen etwas nicht richtig vorkommt, wenden Sie sich sofort an den IT-Support.
 
 ## Opening the link of an e-mail
@@ -211,11 +225,12 @@ reset-help-lead = Der IT-Support kann prüfen, wer Sie sind, und Ihnen wieder Zu
 # Button: back to the step from which somebody came.
 reset-help-back = Zurück zum letzten Schritt
 
-## The person has proven who they are, but may not reset
+## Somebody may not go on. Said after a proof, or from the start on portals that explain everything
 
 reset-refused-title = Sie können dieses Passwort hier nicht zurücksetzen
 # Under one of the reasons below.
 reset-refused-next = Der IT-Support kann Ihnen mehr sagen. Ihr Passwort wurde nicht geändert.
+# The reasons.
 reset-refused-account-disabled = Dieses Konto ist deaktiviert.
 reset-refused-reset-disabled = Ihre Organisation hat das Zurücksetzen von Passwörtern abgeschaltet.
 reset-refused-not-in-scope = Ihre Organisation hat das Zurücksetzen des Passworts für dieses Konto nicht freigegeben.

@@ -43,6 +43,9 @@ common-error-title = There is a problem
 
 # In front of a number that helps the help desk to find out what happened. The number follows.
 common-reference = Reference:
+# In front of a code that tells the help desk why something was refused, like SSPR_0013. It
+# follows. Not a code that somebody types.
+common-support-code = Support code:
 
 ## The help desk
 
@@ -86,7 +89,7 @@ common-time-text-last = This page closes in { $minutes ->
     }. It cannot be kept open any longer, but you can start again at any time.
 # Button that keeps the page open.
 common-time-continue = Continue
-# Button beside it: ends the whole reset, not only the small window.
-common-time-cancel = Cancel the reset
+# Button beside it: ends everything that was begun here, not only the small window.
+common-time-cancel = Stop and cancel
 # Read to people with a screen reader after they pressed the button above.
 common-time-extended = You have more time now.

@@ -1,13 +1,14 @@
-### Setting a new password without knowing the old one: one screen per step.
+### Setting a new password without knowing the old one, or unlocking the account: one screen per
+### step.
 
 ## Beside every step, on wide screens only
 
 reset-companion-title = Back in, in about two minutes
 # $ways: how many different proofs the organisation asks for, 1 or 2.
 reset-companion-text = { $ways ->
-        [one] Prove that it is you in a way that you set up earlier, then choose a new password.
-       *[other] Prove that it is you in { $ways } ways that you set up earlier, then choose a new password.
-    } Nobody at the help desk needs to know it.
+        [one] Prove that it is you in a way that you set up earlier.
+       *[other] Prove that it is you in { $ways } ways that you set up earlier.
+    } That is all it takes, and nobody at the help desk needs to know your password.
 
 ## Step 1: which account
 
@@ -23,6 +24,16 @@ reset-identify-continue = Continue
 # calculation that keeps robots away. It takes a second or two.
 reset-identify-checking = Checking that this is not a robot…
 
+## Unlocking instead of a new password: the first step
+
+# Link under the form above, for people who were locked out after too many wrong passwords.
+reset-unlock-instead = I know my password, but my account is locked
+# Heading of the page behind that link. It has the same field and button as the form above.
+reset-unlock-start-title = Which account is locked?
+reset-unlock-start-lead = We will ask you to prove that it is yours. Then we unlock it. Your password stays as it is.
+# Link under the form on that page: back to choosing a new password.
+reset-unlock-forgot = I forgot my password
+
 ## A reset was begun already in this browser
 
 reset-resume-title = You have already started
@@ -36,6 +47,8 @@ reset-resume-continue = Continue as
 reset-method-title = How do you want to prove that it is you?
 # Under the heading before the first proof. The choices are the same for everybody.
 reset-method-lead = Choose a way that you set up earlier. Everybody sees the same choices here.
+# Instead of the text above on portals that explain everything: the choices are the person’s own.
+reset-method-lead-own = These are the ways that you set up.
 # Heading when a second proof is needed.
 reset-method-title-next = Prove it in one more way
 # Under the heading when a second proof is needed.
@@ -43,6 +56,8 @@ reset-method-lead-next = That worked. These are the other ways that you set up.
 # Names of methods, as buttons. The hint stands under the name.
 reset-method-email = E-mail a code
     .hint = To an address that you registered for recovery
+reset-method-sms = Text me a code
+    .hint = To a mobile number that you registered
 reset-method-authenticator = Use an authenticator app
     .hint = Type the code that the app shows
 # Link to the help desk, for people who can use none of the methods.
@@ -62,13 +77,30 @@ reset-email-target =
 reset-email-target-missing = Enter the e-mail address that you registered for recovery
 reset-email-send = Send code
 
-## Typing the code from the e-mail
+# Under the hint of the field, only on portals that explain everything; also for numbers.
+# $target: an address or a number with most of its characters replaced by dots.
+reset-target-looks = It looks like { $target }
 
+## Typing the number that gets the code
+
+reset-sms-title = Where should we send the text message?
+reset-sms-lead = Type the whole number that you registered. A text message leaves only if it matches.
+# The field. $example: a telephone number as an example, in one piece.
+reset-sms-target =
+    .label = Mobile number
+    .hint = With the country code, like { $example }. If the number is from the country of your organisation, you can type it as you dial it there.
+# Shown when nothing was typed.
+reset-sms-target-missing = Enter the mobile number that you registered
+reset-sms-send = Send text message
+
+## Typing the code that was sent
+
+# Heading when it was sent by e-mail.
 reset-code-title = Check your e-mail
 # In front of the address that was typed. It follows these words.
 # $number: which code of this reset it is, from 1; the e-mail says the same number.
 reset-code-sent = If you registered this address, code { $number } is on its way to:
-# Link beside the address: type another one.
+# Link beside the address or number: type another one.
 reset-code-change = Change it
 # $minutes: for how many minutes the code works.
 reset-code-valid = It works for { $minutes ->
@@ -92,11 +124,27 @@ reset-code-exact = Nothing yet? We only send if this is exactly what you registe
 reset-code-many = Does no code arrive? Another way may be quicker.
 # Opens the list of reasons.
 reset-code-why = Why does no code come?
-# The reasons.
+# The reasons, for an e-mail.
 reset-code-why-slow = E-mail can take a few minutes. Look in the folder for junk or spam too.
 reset-code-why-address = The address is not exactly the one that you registered for recovery.
 reset-code-why-account = The user name that you began with has a typing mistake, or its password cannot be reset here.
 reset-code-why-mailbox = We never send to the mailbox that the lost password opens. If you registered no other address, contact the help desk.
+# Heading when the code was sent as a text message.
+reset-code-sms-title = Check your phone
+# In front of the number that was typed. It follows these words.
+# $number: which code of this reset it is, from 1; the text message says the same number.
+reset-code-sms-sent = If you registered this number, code { $number } is on its way to:
+# $minutes: for how many minutes the code works.
+reset-code-sms-valid = It works for { $minutes ->
+        [one] { $minutes } minute
+       *[other] { $minutes } minutes
+    }.
+# The reasons, for a text message.
+reset-code-sms-why-signal = The phone has no signal, is switched off, or the network is slow. A text message can take a minute or two.
+reset-code-sms-why-number = The number is not exactly the one that you registered. Check every digit and the country code.
+reset-code-sms-why-blocked = The phone blocks texts from unknown senders, or your provider does.
+# Said when somebody comes back to the page of the code after the code has ended.
+reset-code-ended = The code that was sent no longer works. Have a new one sent, or choose another way.
 # Button.
 reset-code-resend = Send another code
 # The same button while it is too early. It can be reached but does nothing yet.
@@ -106,7 +154,7 @@ reset-code-resend-wait = Send another code (in { $seconds ->
        *[other] { $seconds } seconds
     })
 # Read to people with a screen reader, and shown. $number: which code of this reset it is.
-reset-code-resent = Code { $number } is on its way, if the address matches. Earlier codes no longer work.
+reset-code-resent = Code { $number } is on its way, if what you typed matches. Earlier codes no longer work.
 # Read to people with a screen reader when the waiting time is over.
 reset-code-resend-ready = You can have another code sent now.
 # Link to the other methods.
@@ -133,8 +181,10 @@ reset-password-rule-length = At least { $min } characters
 # $max: how many characters the password may have, 64 to 256.
 reset-password-rule-maximum = No more than { $max } characters
 reset-password-rule-name = Without your user name and the name of your organisation
+# $required: how many of the four kinds the password needs, 3.
+reset-password-rule-kinds = At least { $required } of these: small letters, capital letters, digits, other characters
 # This rule is checked only after the button is pressed.
-reset-password-rule-common = Not a password that many people use (we check this when you continue)
+reset-password-rule-common = Not easy to guess (we check this when you continue)
 # Read to people with a screen reader after a rule that the typed password keeps.
 reset-password-rule-met = Done
 # Read to people with a screen reader after a rule that the typed password breaks.
@@ -153,12 +203,33 @@ reset-password-account =
 reset-password-missing = Enter a new password
 reset-password-save = Set new password
 
+## Unlocking the account
+
+# Heading of the last step: everything is proven, only the word is missing.
+reset-unlock-title = Unlock your account
+reset-unlock-lead = You have proven that it is you. Your account is locked because of too many wrong passwords.
+reset-unlock-next = When you continue, the lock is lifted and your password stays as it is. You can sign in with it right away.
+# Button.
+reset-unlock-submit = Unlock my account
+# Shown when it did not work after all.
+reset-unlock-failed = The account could not be unlocked. Try again, or contact the help desk.
+# Heading when there is nothing to unlock.
+reset-unlock-open-title = Your account is not locked
+reset-unlock-open-lead = Unlocking it would not help. If you are sure of your password, close this page and sign in again; mind capital letters and the language of the keyboard.
+reset-unlock-open-next = If you are not sure of your password, set a new one. You do not need to prove anything again.
+# Button.
+reset-unlock-open-submit = Set a new password instead
+
 ## Waiting for the directory
 
 reset-writing-title = Your new password is being set
 reset-writing-lead = This takes longer than usual. Keep this page open: it tells you as soon as the outcome is known. Nothing is lost if you close it.
 # Shown when it has been taking very long.
 reset-writing-long = It is still not known whether the new password works. Please try to sign in with it in a few minutes, or contact the help desk.
+
+# The same while an account is being unlocked.
+reset-unlock-writing-title = Your account is being unlocked
+reset-unlock-writing-long = It is still not known whether your account is unlocked. Please try to sign in in a few minutes, or contact the help desk.
 
 ## Done
 
@@ -172,6 +243,13 @@ reset-done-sign-in = You are signed out everywhere. Sign in again where you need
 reset-done-devices = Phones and programs that fetch your mail need the new password too. Change it there soon, or they may lock your account.
 # Shown when the person is told by e-mail.
 reset-done-notified = We have sent you an e-mail that says that your password was changed.
+# The same after unlocking.
+reset-unlock-done-title = Your account is unlocked
+reset-unlock-done-lead = You can sign in again now. Your password has not been changed.
+reset-unlock-done-devices = Phones and programs that still use an old password can lock your account again. Put the right password in there.
+# Shown when the person is told by e-mail.
+reset-unlock-done-notified = We have sent you an e-mail that says that your account was unlocked.
+# After either.
 reset-done-not-you = If anything looks wrong, contact the help desk at once.
 
 ## Opening the link of an e-mail
@@ -180,13 +258,13 @@ reset-done-not-you = If anything looks wrong, contact the help desk at once.
 reset-link-checking-title = Checking your link
 # In the browser in which the reset was begun.
 reset-link-here-title = Your link works
-reset-link-here-lead = Continue to go on with your reset here. You do not need to type the code.
+reset-link-here-lead = Continue to go on here. You do not need to type the code.
 reset-link-continue = Continue
 # The link is too old, was used already, or a newer e-mail replaced it.
 reset-link-spent-title = This link no longer works
 reset-link-spent-lead = A link works once and for a few minutes, and a newer e-mail replaces it. You can have a new code sent.
 # Button.
-reset-link-spent-again = Go on with my reset
+reset-link-spent-again = Go on where I was
 # In another browser or on another device than the one where the reset was begun.
 reset-link-elsewhere-title = Go back to where you started
 reset-link-elsewhere-lead = You opened the link in another browser or on another device. Go back to the page where you started and type the code from the e-mail there. The code still works.
@@ -199,7 +277,7 @@ reset-link-missing-lead = Open the link from the e-mail again, or type the code 
 ## Ends without a new password
 
 reset-expired-title = Your time is up
-reset-expired-lead = For your safety a reset has to be finished within a few minutes. Your password has not been changed. You can start again.
+reset-expired-lead = For your safety this has to be finished within a few minutes. Your password has not been changed. You can start again.
 reset-cancelled-title = You have cancelled
 reset-cancelled-lead = Your password has not been changed. You can close this page or start again.
 reset-exhausted-title = Too many tries
@@ -209,19 +287,37 @@ reset-exhausted-lead = Too many wrong codes were typed. Your password has not be
 reset-help-title = Contact the help desk
 reset-help-lead = The help desk can check who you are and get you back into your account. They never need to know your password.
 # Button: back to the step from which somebody came.
-reset-help-back = Go back to my reset
+reset-help-back = Go back to where I was
 
-## The person has proven who they are, but may not reset
+## Somebody may not go on. Said after a proof, or from the start on portals that explain everything
 
 reset-refused-title = You cannot reset this password here
+# The same when the account was to be unlocked.
+reset-refused-title-unlock = You cannot unlock this account here
+# The same when no account has the name that was typed.
+reset-refused-title-unknown = We cannot verify this account
 # Under one of the reasons below.
 reset-refused-next = The help desk can tell you more. Your password has not been changed.
+# Instead of the text above, when the name may have been mistyped.
+reset-refused-next-unknown = Check the name and type it again. If it is right, the help desk can tell you more.
+# Instead, when too few ways were set up.
+reset-refused-next-methods = The help desk can get you back into your account. Then set up more ways, so that you can help yourself the next time. Your password has not been changed.
+# Instead, when somebody has to be let in.
+reset-refused-next-access = Ask the help desk to open it for your account. Your password has not been changed.
+# Button: back to the first step, where the name stands in the field.
+reset-refused-type-again = Type it again
+# The reasons.
 reset-refused-account-disabled = This account is switched off.
 reset-refused-reset-disabled = Your organisation has switched off password reset.
 reset-refused-not-in-scope = Your organisation has not opened password reset for this account.
-reset-refused-too-few-methods = You have set up too few ways to prove that it is you.
+reset-refused-too-few-methods = Your security info is missing: you have set up too few ways to prove that it is you.
 reset-refused-administrators-excluded = Passwords of administrators cannot be reset here.
 reset-refused-protected-account = This account is specially protected. Its password cannot be reset here.
+reset-refused-account-unknown = No account here has the name that you typed, or it is at home in another organisation.
+reset-refused-no-policy = Your organisation has not switched on enough ways of proving who you are for this account.
+# The organisation pays for the service for some people only.
+reset-refused-not-entitled = The service is not included for this account.
+reset-refused-writeback-off = A service that is needed to change this password is not switched on in your organisation.
 
 ## Another tab
 

@@ -128,7 +128,7 @@ common-time-text = 安全のため、このページはあと{ $minutes }分で�
 common-time-text-last = このページはあと{ $minutes }分で閉じます。これ以上は延長できませんが、いつでも最初からやり直せます。
 # Button that keeps the page open.
 common-time-continue = 続ける
-# Button beside it: ends the whole reset, not only the small window.
+# Button beside it: ends everything that was begun here, not only the small window.
 common-time-cancel = 再設定をキャンセル
 # Read to people with a screen reader after they pressed the button above.
 common-time-extended = 時間を延長しました。

@@ -48,6 +48,9 @@ email-reset-lead = { $organisation }のアカウントに、新しいパスワ�
 email-reset-you = ご本人による操作の場合、ここでは何もする必要はありません。メールを受信しているスマートフォンやアプリに、新しいパスワードを入力してください。
 email-reset-not-you = お心当たりがない場合は、すぐにヘルプデスクに連絡してください。ほかの人がアカウントを使っている可能性があります。
 
+## The account was unlocked
+
+
 ## Told to administrators
 
 # Subject line. $organisation: the organisation’s name.

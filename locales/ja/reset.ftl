@@ -1,4 +1,5 @@
-### Setting a new password without knowing the old one: one screen per step.
+### Setting a new password without knowing the old one, or unlocking the account: one screen per
+### step.
 
 ## Beside every step, on wide screens only
 
@@ -19,6 +20,9 @@ reset-identify-continue = 続ける
 # Read to people with a screen reader, and shown on the button, while the browser solves a small
 # calculation that keeps robots away. It takes a second or two.
 reset-identify-checking = ロボットではないことを確認しています…
+
+## Unlocking instead of a new password: the first step
+
 
 ## A reset was begun already in this browser
 
@@ -59,13 +63,18 @@ reset-email-target =
 reset-email-target-missing = 登録した再設定用メールアドレスを入力してください
 reset-email-send = 確認コードを送信
 
-## Typing the code from the e-mail
 
+## Typing the number that gets the code
+
+
+## Typing the code that was sent
+
+# Heading when it was sent by e-mail.
 reset-code-title = メールを確認してください
 # In front of the address that was typed. It follows these words.
 # $number: which code of this reset it is, from 1; the e-mail says the same number.
 reset-code-sent = このアドレスが登録されている場合、{ $number }番目の確認コードを次のアドレスに送信しています：
-# Link beside the address: type another one.
+# Link beside the address or number: type another one.
 reset-code-change = アドレスを変更
 # $minutes: for how many minutes the code works.
 reset-code-valid = 確認コードはあと{ $minutes }分使えます。このブラウザーで、メールにあるリンクを開くこともできます。
@@ -86,7 +95,7 @@ reset-code-exact = まだ届きませんか？登録したアドレスと完全�
 reset-code-many = 確認コードが届きませんか？別の方法のほうが早いかもしれません。
 # Opens the list of reasons.
 reset-code-why = 確認コードが届かない理由
-# The reasons.
+# The reasons, for an e-mail.
 reset-code-why-slow = メールが届くまで数分かかることがあります。迷惑メールのフォルダーも確認してください。
 reset-code-why-address = 入力したアドレスが、登録した再設定用メールアドレスと完全には一致していない可能性があります。
 reset-code-why-account = 最初に入力したユーザー名に打ち間違いがあるか、そのアカウントのパスワードをここでは再設定できない可能性があります。
@@ -144,12 +153,16 @@ reset-password-account =
 reset-password-missing = 新しいパスワードを入力してください
 reset-password-save = 新しいパスワードを設定
 
+## Unlocking the account
+
+
 ## Waiting for the directory
 
 reset-writing-title = 新しいパスワードを設定しています
 reset-writing-lead = いつもより時間がかかっています。このページを開いたままにしてください。結果がわかり次第、ここでお知らせします。閉じても何も失われません。
 # Shown when it has been taking very long.
 reset-writing-long = 新しいパスワードが使えるかどうか、まだわかりません。数分後に新しいパスワードでログインしてみるか、ヘルプデスクにお問い合わせください。
+
 
 ## Done
 
@@ -163,6 +176,7 @@ reset-done-sign-in = すべての端末とアプリからログアウトされ�
 reset-done-devices = メールを受信しているスマートフォンやアプリにも、新しいパスワードが必要です。早めに変更してください。そのままにすると、アカウントがロックされることがあります。
 # Shown when the person is told by e-mail.
 reset-done-notified = パスワードが変更されたことをお知らせするメールを送信しました。
+# After either.
 reset-done-not-you = おかしいと思うことがあれば、すぐにヘルプデスクに連絡してください。
 
 ## Opening the link of an e-mail
@@ -202,11 +216,12 @@ reset-help-lead = ヘルプデスクがご本人であることを確認し、�
 # Button: back to the step from which somebody came.
 reset-help-back = 再設定に戻る
 
-## The person has proven who they are, but may not reset
+## Somebody may not go on. Said after a proof, or from the start on portals that explain everything
 
 reset-refused-title = このパスワードはここでは再設定できません
 # Under one of the reasons below.
 reset-refused-next = くわしくはヘルプデスクにお問い合わせください。パスワードは変更されていません。
+# The reasons.
 reset-refused-account-disabled = このアカウントは無効になっています。
 reset-refused-reset-disabled = 組織の設定で、パスワードの再設定が無効になっています。
 reset-refused-not-in-scope = 組織の設定で、このアカウントではパスワードの再設定を利用できません。

@@ -127,7 +127,7 @@ common-time-text = 为了您的安全，此页面将在 { $minutes } 分钟后�
 common-time-text-last = 此页面将在 { $minutes } 分钟后关闭。时间无法再延长，但您可以随时重新开始。
 # Button that keeps the page open.
 common-time-continue = 继续
-# Button beside it: ends the whole reset, not only the small window.
+# Button beside it: ends everything that was begun here, not only the small window.
 common-time-cancel = 取消重置
 # Read to people with a screen reader after they pressed the button above.
 common-time-extended = 时间已延长。

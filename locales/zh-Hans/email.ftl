@@ -48,6 +48,9 @@ email-reset-lead = 您在{ $organisation }的账户已设置新密码。
 email-reset-you = 是您本人操作？那么您在这里无需做任何事。请在收取您邮件的手机和程序中输入新密码。
 email-reset-not-you = 不是您本人操作？请立即联系服务台。可能有其他人进入了您的账户。
 
+## The account was unlocked
+
+
 ## Told to administrators
 
 # Subject line. $organisation: the organisation’s name.

@@ -1,4 +1,5 @@
-### Setting a new password without knowing the old one: one screen per step.
+### Setting a new password without knowing the old one, or unlocking the account: one screen per
+### step.
 
 ## Beside every step, on wide screens only
 
@@ -19,6 +20,9 @@ reset-identify-continue = 继续
 # Read to people with a screen reader, and shown on the button, while the browser solves a small
 # calculation that keeps robots away. It takes a second or two.
 reset-identify-checking = 正在确认操作者不是机器人…
+
+## Unlocking instead of a new password: the first step
+
 
 ## A reset was begun already in this browser
 
@@ -59,13 +63,18 @@ reset-email-target =
 reset-email-target-missing = 请输入您登记的备用邮箱地址
 reset-email-send = 发送验证码
 
-## Typing the code from the e-mail
 
+## Typing the number that gets the code
+
+
+## Typing the code that was sent
+
+# Heading when it was sent by e-mail.
 reset-code-title = 请查收邮件
 # In front of the address that was typed. It follows these words.
 # $number: which code of this reset it is, from 1; the e-mail says the same number.
 reset-code-sent = 如果您登记过此地址，第 { $number } 个验证码正在发送到：
-# Link beside the address: type another one.
+# Link beside the address or number: type another one.
 reset-code-change = 更改地址
 # $minutes: for how many minutes the code works.
 reset-code-valid = 验证码还有 { $minutes } 分钟有效。您也可以在此浏览器中打开邮件里的链接。
@@ -86,7 +95,7 @@ reset-code-exact = 还没有收到？只有此地址与您登记的完全一致�
 reset-code-many = 收不到验证码？换一种方式可能更快。
 # Opens the list of reasons.
 reset-code-why = 为什么收不到验证码？
-# The reasons.
+# The reasons, for an e-mail.
 reset-code-why-slow = 邮件可能需要几分钟才能送达。请同时查看垃圾邮件文件夹。
 reset-code-why-address = 输入的地址可能与您登记的备用邮箱地址不完全一致。
 reset-code-why-account = 您开始时输入的用户名可能有误，或者该账户的密码可能不能在这里重置。
@@ -144,12 +153,16 @@ reset-password-account =
 reset-password-missing = 请输入新密码
 reset-password-save = 设置新密码
 
+## Unlocking the account
+
+
 ## Waiting for the directory
 
 reset-writing-title = 正在设置您的新密码
 reset-writing-lead = 这次用的时间比平时长。请不要关闭此页面，一有结果就会在这里告诉您。即使关闭，也不会丢失任何内容。
 # Shown when it has been taking very long.
 reset-writing-long = 目前还不知道新密码是否可用。请过几分钟用新密码登录试试，或联系服务台。
+
 
 ## Done
 
@@ -163,6 +176,7 @@ reset-done-sign-in = 您已在所有地方退出登录。请在需要的地方�
 reset-done-devices = 收取您邮件的手机和程序也需要使用新密码。请尽快在那里更改，否则您的账户可能会被锁定。
 # Shown when the person is told by e-mail.
 reset-done-notified = 我们已给您发送邮件，告知您的密码已更改。
+# After either.
 reset-done-not-you = 如果发现任何异常，请立即联系服务台。
 
 ## Opening the link of an e-mail
@@ -202,11 +216,12 @@ reset-help-lead = 服务台可以核实您的身份，帮助您重新登录账�
 # Button: back to the step from which somebody came.
 reset-help-back = 返回重置步骤
 
-## The person has proven who they are, but may not reset
+## Somebody may not go on. Said after a proof, or from the start on portals that explain everything
 
 reset-refused-title = 您无法在这里重置此密码
 # Under one of the reasons below.
 reset-refused-next = 服务台可以告诉您更多情况。您的密码没有更改。
+# The reasons.
 reset-refused-account-disabled = 此账户已停用。
 reset-refused-reset-disabled = 您的单位已关闭密码重置功能。
 reset-refused-not-in-scope = 您的单位没有为此账户开通密码重置功能。

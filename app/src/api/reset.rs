@@ -2,8 +2,8 @@
 
 use gloo_net::http::Method;
 use postern_api::{
-    HelpReason, LinkStanding, LinkState, RequestHelp, ResetState, Secret, SendCode, SetPassword, StartReset,
-    SubmitCode, SubmitLink, paths,
+    ChangePurpose, HelpReason, LinkStanding, LinkState, Purpose, RequestHelp, ResetState, Secret, SendCode,
+    SetPassword, StartReset, SubmitCode, SubmitLink, paths,
 };
 use wasm_bindgen::JsValue;
 
@@ -23,6 +23,10 @@ pub enum Call {
     SubmitLink(Secret),
     /// Sets the new password.
     SetPassword(Secret),
+    /// Changes what the flow is for.
+    ChangePurpose(Purpose),
+    /// Lifts the lockout.
+    Unlock,
     /// Asks for more time.
     Extend,
 }
@@ -35,6 +39,8 @@ impl Call {
             Self::SubmitCode(_) => paths::RESET_ATTEMPTS,
             Self::SubmitLink(_) => paths::RESET_LINK_ATTEMPTS,
             Self::SetPassword(_) => paths::RESET_PASSWORD,
+            Self::ChangePurpose(_) => paths::RESET_PURPOSE,
+            Self::Unlock => paths::RESET_UNLOCK,
             Self::Extend => paths::RESET_EXTENSIONS,
         }
     }
@@ -46,7 +52,8 @@ impl Call {
             Self::SubmitCode(body) => encode(&body),
             Self::SubmitLink(token) => encode(&SubmitLink { token }),
             Self::SetPassword(new_password) => encode(&SetPassword { new_password }),
-            Self::Extend => "{}".to_owned(),
+            Self::ChangePurpose(purpose) => encode(&ChangePurpose { purpose }),
+            Self::Unlock | Self::Extend => "{}".to_owned(),
         }
     }
 }
@@ -54,7 +61,11 @@ impl Call {
 /// Sends a write.
 pub async fn write(flow: Option<&str>, call: Call) -> Result<ResetState, ApiError> {
     let path = call.path();
-    answer(&post(path, flow, call.body()).await?)
+    let method = match call {
+        Call::ChangePurpose(_) => Method::PUT,
+        _ => Method::POST,
+    };
+    answer(&send(method, path, flow, call.body()).await?)
 }
 
 /// The browser's own reset session.
@@ -96,8 +107,12 @@ pub async fn proof_of_work() -> Result<JsValue, ApiError> {
 }
 
 async fn post(path: &str, flow: Option<&str>, body: String) -> Result<String, ApiError> {
+    send(Method::POST, path, flow, body).await
+}
+
+async fn send(method: Method, path: &str, flow: Option<&str>, body: String) -> Result<String, ApiError> {
     Request {
-        method: Method::POST,
+        method,
         path,
         flow,
         body: Some(body),

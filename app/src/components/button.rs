@@ -49,6 +49,9 @@ pub fn ButtonLink(
     label: Text,
     /// Where it leads.
     to: &'static str,
+    /// Whether another button on the screen matters more.
+    #[prop(optional)]
+    secondary: bool,
 ) -> impl IntoView {
-    view! { <a class="button" href=to>{label}</a> }.into_any()
+    view! { <a class="button" data-variant=secondary.then_some("secondary") href=to>{label}</a> }.into_any()
 }

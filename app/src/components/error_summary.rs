@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::mention;
 use crate::a11y;
 use crate::i18n::table::Message;
-use crate::i18n::{I18n, messages as m, t};
+use crate::i18n::{I18n, Mention, messages as m, t};
 
 /// One thing that has to be put right.
 #[derive(Clone, PartialEq)]
@@ -13,8 +14,8 @@ pub struct Fault {
     pub field: &'static str,
     /// What to do about it.
     pub message: Message,
-    /// A reference for the help desk; usually empty.
-    pub reference: String,
+    /// What to mention to the help desk; usually nothing.
+    pub mention: Option<Mention>,
 }
 
 impl Fault {
@@ -23,7 +24,7 @@ impl Fault {
         Self {
             field,
             message,
-            reference: String::new(),
+            mention: None,
         }
     }
 }
@@ -103,11 +104,8 @@ pub fn ErrorSummary(
 
 fn item(fault: Fault) -> AnyView {
     let text = t(fault.message);
-    let reference = (!fault.reference.is_empty()).then(|| {
-        view! { " " {t(m::common_reference())} " " <bdi dir="ltr">{fault.reference}</bdi> }.into_any()
-    });
     if fault.field.is_empty() {
-        return view! { <li>{text} {reference}</li> }.into_any();
+        return view! { <li>{text} {fault.mention.map(mention)}</li> }.into_any();
     }
     let field = fault.field;
     let follow = move |event: leptos::ev::MouseEvent| {

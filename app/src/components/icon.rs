@@ -9,6 +9,8 @@ pub enum Icon {
     Mail,
     /// A telephone that shows a code.
     App,
+    /// A speech bubble.
+    Text,
 }
 
 impl Icon {
@@ -20,6 +22,10 @@ impl Icon {
             Self::App => {
                 "M7 2.5h10a2 2 0 0 1 2 2v15a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-15a2 2 0 0 1 2-2z\
                  M10.5 18.5h3M8.5 10v2M12 10v2M15.5 10v2"
+            }
+            Self::Text => {
+                "M4.5 4h15a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H12l-5 4v-4H4.5a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z\
+                 M7.5 9h9M7.5 12.5h5"
             }
         }
     }

@@ -12,38 +12,33 @@ pub enum FieldKind {
     UserName,
     /// An address.
     Email,
+    /// A telephone number.
+    Phone,
     /// A code that was sent or is shown.
     Code,
 }
 
+/// The attributes of a field.
+struct Attributes {
+    class: &'static str,
+    input_type: &'static str,
+    autocomplete: &'static str,
+    input_mode: Option<&'static str>,
+}
+
 impl FieldKind {
-    const fn class(self) -> &'static str {
-        match self {
-            Self::Code => "field code-field",
-            Self::UserName | Self::Email => "field",
-        }
-    }
-
-    const fn input_type(self) -> &'static str {
-        match self {
-            Self::Email => "email",
-            Self::UserName | Self::Code => "text",
-        }
-    }
-
-    const fn autocomplete(self) -> &'static str {
-        match self {
-            Self::UserName => "username",
-            Self::Email => "email",
-            Self::Code => "one-time-code",
-        }
-    }
-
-    const fn input_mode(self) -> Option<&'static str> {
-        match self {
-            Self::UserName => None,
-            Self::Email => Some("email"),
-            Self::Code => Some("numeric"),
+    const fn attributes(self) -> Attributes {
+        let (class, input_type, autocomplete, input_mode) = match self {
+            Self::UserName => ("field", "text", "username", None),
+            Self::Email => ("field", "email", "email", Some("email")),
+            Self::Phone => ("field", "tel", "tel", Some("tel")),
+            Self::Code => ("field code-field", "text", "one-time-code", Some("numeric")),
+        };
+        Attributes {
+            class,
+            input_type,
+            autocomplete,
+            input_mode,
         }
     }
 }
@@ -67,17 +62,23 @@ pub fn TextField(
 ) -> impl IntoView {
     let error = faults.beside(id);
     let described_by = describe(id, hint.is_some(), error);
+    let Attributes {
+        class,
+        input_type,
+        autocomplete,
+        input_mode,
+    } = kind.attributes();
     view! {
-        <div class=kind.class()>
+        <div class=class>
             <label for=id>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> }.into_any())}
             {field_error(id, error)}
             <input
                 id=id
                 name=id
-                type=kind.input_type()
-                inputmode=kind.input_mode()
-                autocomplete=kind.autocomplete()
+                type=input_type
+                inputmode=input_mode
+                autocomplete=autocomplete
                 autocapitalize="none"
                 spellcheck="false"
                 dir="ltr"

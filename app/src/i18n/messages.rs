@@ -4,10 +4,10 @@
 use super::table::{Arg, Message};
 
 /// The number of messages.
-pub const COUNT: usize = 182;
+pub const COUNT: usize = 240;
 
 /// Names this list of messages and arguments; a table of another list is refused.
-pub const FINGERPRINT: &str = "1584dcac004893ad";
+pub const FINGERPRINT: &str = "b7ad0a29d5284507";
 
 /// `Cancel`
 pub fn common_cancel() -> Message {
@@ -94,827 +94,1117 @@ pub fn common_step(current: impl Into<Arg>, total: impl Into<Arg>) -> Message {
     Message::new(16, vec![current.into(), total.into()])
 }
 
-/// `Cancel the reset`
-pub fn common_time_cancel() -> Message {
+/// `Support code:`
+pub fn common_support_code() -> Message {
     Message::new(17, Vec::new())
+}
+
+/// `Stop and cancel`
+pub fn common_time_cancel() -> Message {
+    Message::new(18, Vec::new())
 }
 
 /// `Continue`
 pub fn common_time_continue() -> Message {
-    Message::new(18, Vec::new())
+    Message::new(19, Vec::new())
 }
 
 /// `You have more time now.`
 pub fn common_time_extended() -> Message {
-    Message::new(19, Vec::new())
+    Message::new(20, Vec::new())
 }
 
 /// `For your safety this page closes in { $minutes } minutes. You will not lose anything if yo…`
 pub fn common_time_text(minutes: impl Into<Arg>) -> Message {
-    Message::new(20, vec![minutes.into()])
+    Message::new(21, vec![minutes.into()])
 }
 
 /// `This page closes in { $minutes } minutes. It cannot be kept open any longer, but you can s…`
 pub fn common_time_text_last(minutes: impl Into<Arg>) -> Message {
-    Message::new(21, vec![minutes.into()])
+    Message::new(22, vec![minutes.into()])
 }
 
 /// `Do you need more time?`
 pub fn common_time_title() -> Message {
-    Message::new(22, Vec::new())
+    Message::new(23, Vec::new())
 }
 
 /// `Try again`
 pub fn common_try_again() -> Message {
-    Message::new(23, Vec::new())
+    Message::new(24, Vec::new())
 }
 
 /// `Load the page again. If that does not help, try another browser or another device, or cont…`
 pub fn common_unavailable_text() -> Message {
-    Message::new(24, Vec::new())
+    Message::new(25, Vec::new())
 }
 
 /// `Sorry, this page could not start`
 pub fn common_unavailable_title() -> Message {
-    Message::new(25, Vec::new())
+    Message::new(26, Vec::new())
 }
 
 /// `One moment…`
 pub fn common_wait() -> Message {
-    Message::new(26, Vec::new())
+    Message::new(27, Vec::new())
 }
 
 /// `If you cannot sign in at { $organisation }, you can set a new password here. It takes abou…`
 pub fn home_lead(organisation: impl Into<Arg>) -> Message {
-    Message::new(27, vec![organisation.into()])
+    Message::new(28, vec![organisation.into()])
 }
 
 /// `Reset my password`
 pub fn home_reset() -> Message {
-    Message::new(28, Vec::new())
+    Message::new(29, Vec::new())
 }
 
-/// `You need what you set up earlier to prove who you are: an e-mail address for recovery or a…`
+/// `You need what you set up earlier to prove who you are, such as an e-mail address for recov…`
 pub fn home_reset_hint() -> Message {
-    Message::new(29, Vec::new())
+    Message::new(30, Vec::new())
 }
 
 /// `Get back into your account`
 pub fn home_title() -> Message {
-    Message::new(30, Vec::new())
+    Message::new(31, Vec::new())
+}
+
+/// `Unlock my account`
+pub fn home_unlock() -> Message {
+    Message::new(32, Vec::new())
+}
+
+/// `If you know your password, but too many wrong tries have locked your account.`
+pub fn home_unlock_hint() -> Message {
+    Message::new(33, Vec::new())
 }
 
 /// `Many people are here at the moment. Try again in { $seconds } seconds.`
 pub fn problem_busy(seconds: impl Into<Arg>) -> Message {
-    Message::new(31, vec![seconds.into()])
+    Message::new(34, vec![seconds.into()])
 }
 
 /// `The code was typed wrongly too often. Have another one sent.`
 pub fn problem_challenge_exhausted() -> Message {
-    Message::new(32, Vec::new())
+    Message::new(35, Vec::new())
 }
 
 /// `The code is not right. Check it and try again.`
 pub fn problem_challenge_failed() -> Message {
-    Message::new(33, Vec::new())
+    Message::new(36, Vec::new())
 }
 
 /// `This code no longer works. Have another one sent.`
 pub fn problem_challenge_missing() -> Message {
-    Message::new(34, Vec::new())
+    Message::new(37, Vec::new())
 }
 
 /// `Your browser did not say that you are on this portal. Load the page again, or try another…`
 pub fn problem_cross_site_request() -> Message {
-    Message::new(35, Vec::new())
+    Message::new(38, Vec::new())
+}
+
+/// `The system that keeps the passwords is not set up as it must be. Nothing was changed, and…`
+pub fn problem_directory_misconfigured() -> Message {
+    Message::new(39, Vec::new())
 }
 
 /// `The system that keeps the passwords cannot be reached at the moment. Nothing was changed.…`
 pub fn problem_directory_unavailable(seconds: impl Into<Arg>) -> Message {
-    Message::new(36, vec![seconds.into()])
+    Message::new(40, vec![seconds.into()])
 }
 
 /// `You went on in another tab.`
 pub fn problem_flow_mismatch() -> Message {
-    Message::new(37, Vec::new())
+    Message::new(41, Vec::new())
 }
 
-/// `Your reset was not found. Start again.`
+/// `What you had begun was not found. Start again.`
 pub fn problem_flow_missing() -> Message {
-    Message::new(38, Vec::new())
+    Message::new(42, Vec::new())
 }
 
 /// `Something went wrong on our side. We have made a note of it. Try again in a few minutes, o…`
 pub fn problem_internal() -> Message {
-    Message::new(39, Vec::new())
+    Message::new(43, Vec::new())
 }
 
 /// `This way is not offered here. Choose another one.`
 pub fn problem_method_not_allowed() -> Message {
-    Message::new(40, Vec::new())
+    Message::new(44, Vec::new())
 }
 
 /// `The page cannot be kept open any longer.`
 pub fn problem_no_more_time() -> Message {
-    Message::new(41, Vec::new())
+    Message::new(45, Vec::new())
 }
 
 /// `This page is out of date. Load it again.`
 pub fn problem_not_found() -> Message {
-    Message::new(42, Vec::new())
+    Message::new(46, Vec::new())
 }
 
 /// `If you typed the address, check that it is right. Otherwise begin at the start page.`
 pub fn problem_not_found_lead() -> Message {
-    Message::new(43, Vec::new())
+    Message::new(47, Vec::new())
 }
 
 /// `Page not found`
 pub fn problem_not_found_title() -> Message {
-    Message::new(44, Vec::new())
+    Message::new(48, Vec::new())
 }
 
 /// `We could not reach the server. Check your connection to the internet and try again. What y…`
 pub fn problem_offline() -> Message {
-    Message::new(45, Vec::new())
+    Message::new(49, Vec::new())
 }
 
 /// `You seem to be offline`
 pub fn problem_offline_title() -> Message {
-    Message::new(46, Vec::new())
+    Message::new(50, Vec::new())
 }
 
 /// `Sorry, there is a problem`
 pub fn problem_page_title() -> Message {
-    Message::new(47, Vec::new())
+    Message::new(51, Vec::new())
 }
 
 /// `This password cannot be used.`
 pub fn problem_password_rejected() -> Message {
-    Message::new(48, Vec::new())
+    Message::new(52, Vec::new())
 }
 
 /// `It is not known yet whether the new password was set.`
 pub fn problem_password_write_unknown() -> Message {
-    Message::new(49, Vec::new())
+    Message::new(53, Vec::new())
 }
 
 /// `We could not check that this is not a robot. Try again.`
 pub fn problem_proof_of_work_failed() -> Message {
-    Message::new(50, Vec::new())
+    Message::new(54, Vec::new())
 }
 
 /// `Your browser cannot do the check that keeps robots away. Open this page with https, or try…`
 pub fn problem_proof_of_work_unsupported() -> Message {
-    Message::new(51, Vec::new())
+    Message::new(55, Vec::new())
 }
 
 /// `That was too fast. Try again in { $seconds } seconds.`
 pub fn problem_rate_limited(seconds: impl Into<Arg>) -> Message {
-    Message::new(52, vec![seconds.into()])
+    Message::new(56, vec![seconds.into()])
 }
 
 /// `Your time is up. Start again.`
 pub fn problem_session_expired() -> Message {
-    Message::new(53, Vec::new())
+    Message::new(57, Vec::new())
 }
 
 /// `The page was out of date. This is where you are now.`
 pub fn problem_step_out_of_order() -> Message {
-    Message::new(54, Vec::new())
+    Message::new(58, Vec::new())
 }
 
 /// `The server took too long to answer. Try again. What you have done so far is kept.`
 pub fn problem_timeout() -> Message {
-    Message::new(55, Vec::new())
+    Message::new(59, Vec::new())
 }
 
 /// `Too many wrong codes were typed.`
 pub fn problem_too_many_attempts() -> Message {
-    Message::new(56, Vec::new())
+    Message::new(60, Vec::new())
 }
 
 /// `Something went wrong on our side. Try again. If it happens again, contact the help desk an…`
 pub fn problem_unexpected() -> Message {
-    Message::new(57, Vec::new())
+    Message::new(61, Vec::new())
 }
 
 /// `6 digits. Spaces do not matter.`
 pub fn reset_authenticator_field_hint() -> Message {
-    Message::new(58, Vec::new())
+    Message::new(62, Vec::new())
 }
 
 /// `Code`
 pub fn reset_authenticator_field_label() -> Message {
-    Message::new(59, Vec::new())
+    Message::new(63, Vec::new())
 }
 
 /// `Open the app on your phone or computer and find the code for this organisation. It changes…`
 pub fn reset_authenticator_lead() -> Message {
-    Message::new(60, Vec::new())
+    Message::new(64, Vec::new())
 }
 
 /// `Enter the code from your authenticator app`
 pub fn reset_authenticator_title() -> Message {
-    Message::new(61, Vec::new())
+    Message::new(65, Vec::new())
 }
 
 /// `Your password has not been changed. You can close this page or start again.`
 pub fn reset_cancelled_lead() -> Message {
-    Message::new(62, Vec::new())
+    Message::new(66, Vec::new())
 }
 
 /// `You have cancelled`
 pub fn reset_cancelled_title() -> Message {
-    Message::new(63, Vec::new())
+    Message::new(67, Vec::new())
 }
 
 /// `Change it`
 pub fn reset_code_change() -> Message {
-    Message::new(64, Vec::new())
+    Message::new(68, Vec::new())
 }
 
 /// `Continue`
 pub fn reset_code_continue() -> Message {
-    Message::new(65, Vec::new())
+    Message::new(69, Vec::new())
+}
+
+/// `The code that was sent no longer works. Have a new one sent, or choose another way.`
+pub fn reset_code_ended() -> Message {
+    Message::new(70, Vec::new())
 }
 
 /// `Nothing yet? We only send if this is exactly what you registered.`
 pub fn reset_code_exact() -> Message {
-    Message::new(66, Vec::new())
+    Message::new(71, Vec::new())
 }
 
 /// `Code`
 pub fn reset_code_field_label() -> Message {
-    Message::new(67, Vec::new())
+    Message::new(72, Vec::new())
 }
 
 /// `I need help`
 pub fn reset_code_help() -> Message {
-    Message::new(68, Vec::new())
+    Message::new(73, Vec::new())
 }
 
 /// `The { $digits } digits of code { $number }. Spaces do not matter.`
 pub fn reset_code_hint(digits: impl Into<Arg>, number: impl Into<Arg>) -> Message {
-    Message::new(69, vec![digits.into(), number.into()])
+    Message::new(74, vec![digits.into(), number.into()])
 }
 
 /// `Does no code arrive? Another way may be quicker.`
 pub fn reset_code_many() -> Message {
-    Message::new(70, Vec::new())
+    Message::new(75, Vec::new())
 }
 
 /// `Enter the code`
 pub fn reset_code_missing() -> Message {
-    Message::new(71, Vec::new())
+    Message::new(76, Vec::new())
 }
 
 /// `Use another way`
 pub fn reset_code_other() -> Message {
-    Message::new(72, Vec::new())
+    Message::new(77, Vec::new())
 }
 
 /// `The time of this code is over. Have another one sent.`
 pub fn reset_code_over() -> Message {
-    Message::new(73, Vec::new())
+    Message::new(78, Vec::new())
 }
 
 /// `Send another code`
 pub fn reset_code_resend() -> Message {
-    Message::new(74, Vec::new())
+    Message::new(79, Vec::new())
 }
 
 /// `You can have another code sent now.`
 pub fn reset_code_resend_ready() -> Message {
-    Message::new(75, Vec::new())
+    Message::new(80, Vec::new())
 }
 
 /// `Send another code (in { $seconds } seconds)`
 pub fn reset_code_resend_wait(seconds: impl Into<Arg>) -> Message {
-    Message::new(76, vec![seconds.into()])
+    Message::new(81, vec![seconds.into()])
 }
 
-/// `Code { $number } is on its way, if the address matches. Earlier codes no longer work.`
+/// `Code { $number } is on its way, if what you typed matches. Earlier codes no longer work.`
 pub fn reset_code_resent(number: impl Into<Arg>) -> Message {
-    Message::new(77, vec![number.into()])
+    Message::new(82, vec![number.into()])
 }
 
 /// `If you registered this address, code { $number } is on its way to:`
 pub fn reset_code_sent(number: impl Into<Arg>) -> Message {
-    Message::new(78, vec![number.into()])
+    Message::new(83, vec![number.into()])
+}
+
+/// `If you registered this number, code { $number } is on its way to:`
+pub fn reset_code_sms_sent(number: impl Into<Arg>) -> Message {
+    Message::new(84, vec![number.into()])
+}
+
+/// `Check your phone`
+pub fn reset_code_sms_title() -> Message {
+    Message::new(85, Vec::new())
+}
+
+/// `It works for { $minutes } minutes.`
+pub fn reset_code_sms_valid(minutes: impl Into<Arg>) -> Message {
+    Message::new(86, vec![minutes.into()])
+}
+
+/// `The phone blocks texts from unknown senders, or your provider does.`
+pub fn reset_code_sms_why_blocked() -> Message {
+    Message::new(87, Vec::new())
+}
+
+/// `The number is not exactly the one that you registered. Check every digit and the country c…`
+pub fn reset_code_sms_why_number() -> Message {
+    Message::new(88, Vec::new())
+}
+
+/// `The phone has no signal, is switched off, or the network is slow. A text message can take…`
+pub fn reset_code_sms_why_signal() -> Message {
+    Message::new(89, Vec::new())
 }
 
 /// `Check your e-mail`
 pub fn reset_code_title() -> Message {
-    Message::new(79, Vec::new())
+    Message::new(90, Vec::new())
 }
 
 /// `It works for { $minutes } minutes. You can also open the link in the e-mail, in this brows…`
 pub fn reset_code_valid(minutes: impl Into<Arg>) -> Message {
-    Message::new(80, vec![minutes.into()])
+    Message::new(91, vec![minutes.into()])
 }
 
 /// `Why does no code come?`
 pub fn reset_code_why() -> Message {
-    Message::new(81, Vec::new())
+    Message::new(92, Vec::new())
 }
 
 /// `The user name that you began with has a typing mistake, or its password cannot be reset he…`
 pub fn reset_code_why_account() -> Message {
-    Message::new(82, Vec::new())
+    Message::new(93, Vec::new())
 }
 
 /// `The address is not exactly the one that you registered for recovery.`
 pub fn reset_code_why_address() -> Message {
-    Message::new(83, Vec::new())
+    Message::new(94, Vec::new())
 }
 
 /// `We never send to the mailbox that the lost password opens. If you registered no other addr…`
 pub fn reset_code_why_mailbox() -> Message {
-    Message::new(84, Vec::new())
+    Message::new(95, Vec::new())
 }
 
 /// `E-mail can take a few minutes. Look in the folder for junk or spam too.`
 pub fn reset_code_why_slow() -> Message {
-    Message::new(85, Vec::new())
+    Message::new(96, Vec::new())
 }
 
-/// `Prove that it is you in { $ways } ways that you set up earlier, then choose a new password…`
+/// `Prove that it is you in { $ways } ways that you set up earlier. That is all it takes, and…`
 pub fn reset_companion_text(ways: impl Into<Arg>) -> Message {
-    Message::new(86, vec![ways.into()])
+    Message::new(97, vec![ways.into()])
 }
 
 /// `Back in, in about two minutes`
 pub fn reset_companion_title() -> Message {
-    Message::new(87, Vec::new())
+    Message::new(98, Vec::new())
 }
 
 /// `Phones and programs that fetch your mail need the new password too. Change it there soon,…`
 pub fn reset_done_devices() -> Message {
-    Message::new(88, Vec::new())
+    Message::new(99, Vec::new())
 }
 
 /// `You can sign in with it now.`
 pub fn reset_done_lead() -> Message {
-    Message::new(89, Vec::new())
+    Message::new(100, Vec::new())
 }
 
 /// `What happens next`
 pub fn reset_done_next() -> Message {
-    Message::new(90, Vec::new())
+    Message::new(101, Vec::new())
 }
 
 /// `If anything looks wrong, contact the help desk at once.`
 pub fn reset_done_not_you() -> Message {
-    Message::new(91, Vec::new())
+    Message::new(102, Vec::new())
 }
 
 /// `We have sent you an e-mail that says that your password was changed.`
 pub fn reset_done_notified() -> Message {
-    Message::new(92, Vec::new())
+    Message::new(103, Vec::new())
 }
 
 /// `You are signed out everywhere. Sign in again where you need to.`
 pub fn reset_done_sign_in() -> Message {
-    Message::new(93, Vec::new())
+    Message::new(104, Vec::new())
 }
 
 /// `You have a new password`
 pub fn reset_done_title() -> Message {
-    Message::new(94, Vec::new())
+    Message::new(105, Vec::new())
 }
 
 /// `Your account was locked. It is open again.`
 pub fn reset_done_unlocked() -> Message {
-    Message::new(95, Vec::new())
+    Message::new(106, Vec::new())
 }
 
 /// `Type the whole address exactly as you registered it. A code leaves only if it matches.`
 pub fn reset_email_lead() -> Message {
-    Message::new(96, Vec::new())
+    Message::new(107, Vec::new())
 }
 
 /// `Send code`
 pub fn reset_email_send() -> Message {
-    Message::new(97, Vec::new())
+    Message::new(108, Vec::new())
 }
 
 /// `Enter the e-mail address that you registered for recovery`
 pub fn reset_email_target_missing() -> Message {
-    Message::new(98, Vec::new())
+    Message::new(109, Vec::new())
 }
 
 /// `Not the mailbox that you cannot open at the moment`
 pub fn reset_email_target_hint() -> Message {
-    Message::new(99, Vec::new())
+    Message::new(110, Vec::new())
 }
 
 /// `E-mail address for recovery`
 pub fn reset_email_target_label() -> Message {
-    Message::new(100, Vec::new())
+    Message::new(111, Vec::new())
 }
 
 /// `Where should we send the code?`
 pub fn reset_email_title() -> Message {
-    Message::new(101, Vec::new())
+    Message::new(112, Vec::new())
 }
 
 /// `Too many wrong codes were typed. Your password has not been changed. You can start again,…`
 pub fn reset_exhausted_lead() -> Message {
-    Message::new(102, Vec::new())
+    Message::new(113, Vec::new())
 }
 
 /// `Too many tries`
 pub fn reset_exhausted_title() -> Message {
-    Message::new(103, Vec::new())
+    Message::new(114, Vec::new())
 }
 
-/// `For your safety a reset has to be finished within a few minutes. Your password has not bee…`
+/// `For your safety this has to be finished within a few minutes. Your password has not been c…`
 pub fn reset_expired_lead() -> Message {
-    Message::new(104, Vec::new())
+    Message::new(115, Vec::new())
 }
 
 /// `Your time is up`
 pub fn reset_expired_title() -> Message {
-    Message::new(105, Vec::new())
+    Message::new(116, Vec::new())
 }
 
-/// `Go back to my reset`
+/// `Go back to where I was`
 pub fn reset_help_back() -> Message {
-    Message::new(106, Vec::new())
+    Message::new(117, Vec::new())
 }
 
 /// `The help desk can check who you are and get you back into your account. They never need to…`
 pub fn reset_help_lead() -> Message {
-    Message::new(107, Vec::new())
+    Message::new(118, Vec::new())
 }
 
 /// `Contact the help desk`
 pub fn reset_help_title() -> Message {
-    Message::new(108, Vec::new())
+    Message::new(119, Vec::new())
 }
 
 /// `Checking that this is not a robot…`
 pub fn reset_identify_checking() -> Message {
-    Message::new(109, Vec::new())
+    Message::new(120, Vec::new())
 }
 
 /// `Continue`
 pub fn reset_identify_continue() -> Message {
-    Message::new(110, Vec::new())
+    Message::new(121, Vec::new())
 }
 
 /// `We will ask you to prove that it is yours. Then you can choose a new password.`
 pub fn reset_identify_lead() -> Message {
-    Message::new(111, Vec::new())
+    Message::new(122, Vec::new())
 }
 
 /// `Which account do you need to get back into?`
 pub fn reset_identify_title() -> Message {
-    Message::new(112, Vec::new())
+    Message::new(123, Vec::new())
 }
 
 /// `Enter your user name or work e-mail`
 pub fn reset_identify_user_missing() -> Message {
-    Message::new(113, Vec::new())
+    Message::new(124, Vec::new())
 }
 
 /// `User name or work e-mail`
 pub fn reset_identify_user_label() -> Message {
-    Message::new(114, Vec::new())
+    Message::new(125, Vec::new())
 }
 
 /// `Checking your link`
 pub fn reset_link_checking_title() -> Message {
-    Message::new(115, Vec::new())
+    Message::new(126, Vec::new())
 }
 
 /// `Continue`
 pub fn reset_link_continue() -> Message {
-    Message::new(116, Vec::new())
+    Message::new(127, Vec::new())
 }
 
 /// `You opened the link in another browser or on another device. Go back to the page where you…`
 pub fn reset_link_elsewhere_lead() -> Message {
-    Message::new(117, Vec::new())
+    Message::new(128, Vec::new())
 }
 
 /// `Start again here`
 pub fn reset_link_elsewhere_start() -> Message {
-    Message::new(118, Vec::new())
+    Message::new(129, Vec::new())
 }
 
 /// `Go back to where you started`
 pub fn reset_link_elsewhere_title() -> Message {
-    Message::new(119, Vec::new())
+    Message::new(130, Vec::new())
 }
 
-/// `Continue to go on with your reset here. You do not need to type the code.`
+/// `Continue to go on here. You do not need to type the code.`
 pub fn reset_link_here_lead() -> Message {
-    Message::new(120, Vec::new())
+    Message::new(131, Vec::new())
 }
 
 /// `Your link works`
 pub fn reset_link_here_title() -> Message {
-    Message::new(121, Vec::new())
+    Message::new(132, Vec::new())
 }
 
 /// `Open the link from the e-mail again, or type the code on the page where you started.`
 pub fn reset_link_missing_lead() -> Message {
-    Message::new(122, Vec::new())
+    Message::new(133, Vec::new())
 }
 
 /// `The link is not complete`
 pub fn reset_link_missing_title() -> Message {
-    Message::new(123, Vec::new())
+    Message::new(134, Vec::new())
 }
 
-/// `Go on with my reset`
+/// `Go on where I was`
 pub fn reset_link_spent_again() -> Message {
-    Message::new(124, Vec::new())
+    Message::new(135, Vec::new())
 }
 
 /// `A link works once and for a few minutes, and a newer e-mail replaces it. You can have a ne…`
 pub fn reset_link_spent_lead() -> Message {
-    Message::new(125, Vec::new())
+    Message::new(136, Vec::new())
 }
 
 /// `This link no longer works`
 pub fn reset_link_spent_title() -> Message {
-    Message::new(126, Vec::new())
+    Message::new(137, Vec::new())
 }
 
 /// `Use an authenticator app`
 pub fn reset_method_authenticator() -> Message {
-    Message::new(127, Vec::new())
+    Message::new(138, Vec::new())
 }
 
 /// `Type the code that the app shows`
 pub fn reset_method_authenticator_hint() -> Message {
-    Message::new(128, Vec::new())
+    Message::new(139, Vec::new())
 }
 
 /// `E-mail a code`
 pub fn reset_method_email() -> Message {
-    Message::new(129, Vec::new())
+    Message::new(140, Vec::new())
 }
 
 /// `To an address that you registered for recovery`
 pub fn reset_method_email_hint() -> Message {
-    Message::new(130, Vec::new())
+    Message::new(141, Vec::new())
 }
 
 /// `None of these work for me`
 pub fn reset_method_help() -> Message {
-    Message::new(131, Vec::new())
+    Message::new(142, Vec::new())
 }
 
 /// `Choose a way that you set up earlier. Everybody sees the same choices here.`
 pub fn reset_method_lead() -> Message {
-    Message::new(132, Vec::new())
+    Message::new(143, Vec::new())
 }
 
 /// `That worked. These are the other ways that you set up.`
 pub fn reset_method_lead_next() -> Message {
-    Message::new(133, Vec::new())
+    Message::new(144, Vec::new())
+}
+
+/// `These are the ways that you set up.`
+pub fn reset_method_lead_own() -> Message {
+    Message::new(145, Vec::new())
 }
 
 /// `There is no other way to prove that it is you. The help desk can help.`
 pub fn reset_method_none() -> Message {
-    Message::new(134, Vec::new())
+    Message::new(146, Vec::new())
+}
+
+/// `Text me a code`
+pub fn reset_method_sms() -> Message {
+    Message::new(147, Vec::new())
+}
+
+/// `To a mobile number that you registered`
+pub fn reset_method_sms_hint() -> Message {
+    Message::new(148, Vec::new())
 }
 
 /// `How do you want to prove that it is you?`
 pub fn reset_method_title() -> Message {
-    Message::new(135, Vec::new())
+    Message::new(149, Vec::new())
 }
 
 /// `Prove it in one more way`
 pub fn reset_method_title_next() -> Message {
-    Message::new(136, Vec::new())
+    Message::new(150, Vec::new())
 }
 
 /// `Continue here`
 pub fn reset_other_tab_continue() -> Message {
-    Message::new(137, Vec::new())
+    Message::new(151, Vec::new())
 }
 
 /// `This page is no longer up to date. Go on in the other tab, or here.`
 pub fn reset_other_tab_lead() -> Message {
-    Message::new(138, Vec::new())
+    Message::new(152, Vec::new())
 }
 
 /// `You went on in another tab`
 pub fn reset_other_tab_title() -> Message {
-    Message::new(139, Vec::new())
+    Message::new(153, Vec::new())
 }
 
 /// `Account`
 pub fn reset_password_account_label() -> Message {
-    Message::new(140, Vec::new())
+    Message::new(154, Vec::new())
 }
 
 /// `New password`
 pub fn reset_password_field_label() -> Message {
-    Message::new(141, Vec::new())
+    Message::new(155, Vec::new())
 }
 
 /// `Three or four words that have nothing to do with each other are easy to remember and hard…`
 pub fn reset_password_lead() -> Message {
-    Message::new(142, Vec::new())
+    Message::new(156, Vec::new())
 }
 
 /// `Enter a new password`
 pub fn reset_password_missing() -> Message {
-    Message::new(143, Vec::new())
+    Message::new(157, Vec::new())
 }
 
 /// `Not yet`
 pub fn reset_password_rule_broken() -> Message {
-    Message::new(144, Vec::new())
+    Message::new(158, Vec::new())
 }
 
-/// `Not a password that many people use (we check this when you continue)`
+/// `Not easy to guess (we check this when you continue)`
 pub fn reset_password_rule_common() -> Message {
-    Message::new(145, Vec::new())
+    Message::new(159, Vec::new())
+}
+
+/// `At least { $required } of these: small letters, capital letters, digits, other characters`
+pub fn reset_password_rule_kinds(required: impl Into<Arg>) -> Message {
+    Message::new(160, vec![required.into()])
 }
 
 /// `At least { $min } characters`
 pub fn reset_password_rule_length(min: impl Into<Arg>) -> Message {
-    Message::new(146, vec![min.into()])
+    Message::new(161, vec![min.into()])
 }
 
 /// `No more than { $max } characters`
 pub fn reset_password_rule_maximum(max: impl Into<Arg>) -> Message {
-    Message::new(147, vec![max.into()])
+    Message::new(162, vec![max.into()])
 }
 
 /// `Done`
 pub fn reset_password_rule_met() -> Message {
-    Message::new(148, Vec::new())
+    Message::new(163, Vec::new())
 }
 
 /// `Without your user name and the name of your organisation`
 pub fn reset_password_rule_name() -> Message {
-    Message::new(149, Vec::new())
+    Message::new(164, Vec::new())
 }
 
 /// `Set new password`
 pub fn reset_password_save() -> Message {
-    Message::new(150, Vec::new())
+    Message::new(165, Vec::new())
 }
 
 /// `Show`
 pub fn reset_password_show() -> Message {
-    Message::new(151, Vec::new())
+    Message::new(166, Vec::new())
 }
 
 /// `Show password`
 pub fn reset_password_show_label() -> Message {
-    Message::new(152, Vec::new())
+    Message::new(167, Vec::new())
 }
 
 /// `Choose a new password`
 pub fn reset_password_title() -> Message {
-    Message::new(153, Vec::new())
+    Message::new(168, Vec::new())
 }
 
 /// `This account is switched off.`
 pub fn reset_refused_account_disabled() -> Message {
-    Message::new(154, Vec::new())
+    Message::new(169, Vec::new())
+}
+
+/// `No account here has the name that you typed, or it is at home in another organisation.`
+pub fn reset_refused_account_unknown() -> Message {
+    Message::new(170, Vec::new())
 }
 
 /// `Passwords of administrators cannot be reset here.`
 pub fn reset_refused_administrators_excluded() -> Message {
-    Message::new(155, Vec::new())
+    Message::new(171, Vec::new())
 }
 
 /// `The help desk can tell you more. Your password has not been changed.`
 pub fn reset_refused_next() -> Message {
-    Message::new(156, Vec::new())
+    Message::new(172, Vec::new())
+}
+
+/// `Ask the help desk to open it for your account. Your password has not been changed.`
+pub fn reset_refused_next_access() -> Message {
+    Message::new(173, Vec::new())
+}
+
+/// `The help desk can get you back into your account. Then set up more ways, so that you can h…`
+pub fn reset_refused_next_methods() -> Message {
+    Message::new(174, Vec::new())
+}
+
+/// `Check the name and type it again. If it is right, the help desk can tell you more.`
+pub fn reset_refused_next_unknown() -> Message {
+    Message::new(175, Vec::new())
+}
+
+/// `Your organisation has not switched on enough ways of proving who you are for this account.`
+pub fn reset_refused_no_policy() -> Message {
+    Message::new(176, Vec::new())
+}
+
+/// `The service is not included for this account.`
+pub fn reset_refused_not_entitled() -> Message {
+    Message::new(177, Vec::new())
 }
 
 /// `Your organisation has not opened password reset for this account.`
 pub fn reset_refused_not_in_scope() -> Message {
-    Message::new(157, Vec::new())
+    Message::new(178, Vec::new())
 }
 
 /// `This account is specially protected. Its password cannot be reset here.`
 pub fn reset_refused_protected_account() -> Message {
-    Message::new(158, Vec::new())
+    Message::new(179, Vec::new())
 }
 
 /// `Your organisation has switched off password reset.`
 pub fn reset_refused_reset_disabled() -> Message {
-    Message::new(159, Vec::new())
+    Message::new(180, Vec::new())
 }
 
 /// `You cannot reset this password here`
 pub fn reset_refused_title() -> Message {
-    Message::new(160, Vec::new())
+    Message::new(181, Vec::new())
 }
 
-/// `You have set up too few ways to prove that it is you.`
+/// `We cannot verify this account`
+pub fn reset_refused_title_unknown() -> Message {
+    Message::new(182, Vec::new())
+}
+
+/// `You cannot unlock this account here`
+pub fn reset_refused_title_unlock() -> Message {
+    Message::new(183, Vec::new())
+}
+
+/// `Your security info is missing: you have set up too few ways to prove that it is you.`
 pub fn reset_refused_too_few_methods() -> Message {
-    Message::new(161, Vec::new())
+    Message::new(184, Vec::new())
+}
+
+/// `Type it again`
+pub fn reset_refused_type_again() -> Message {
+    Message::new(185, Vec::new())
+}
+
+/// `A service that is needed to change this password is not switched on in your organisation.`
+pub fn reset_refused_writeback_off() -> Message {
+    Message::new(186, Vec::new())
 }
 
 /// `Continue as`
 pub fn reset_resume_continue() -> Message {
-    Message::new(162, Vec::new())
+    Message::new(187, Vec::new())
 }
 
 /// `Go on where you stopped, or start over with another account.`
 pub fn reset_resume_lead() -> Message {
-    Message::new(163, Vec::new())
+    Message::new(188, Vec::new())
 }
 
 /// `You have already started`
 pub fn reset_resume_title() -> Message {
-    Message::new(164, Vec::new())
+    Message::new(189, Vec::new())
+}
+
+/// `Type the whole number that you registered. A text message leaves only if it matches.`
+pub fn reset_sms_lead() -> Message {
+    Message::new(190, Vec::new())
+}
+
+/// `Send text message`
+pub fn reset_sms_send() -> Message {
+    Message::new(191, Vec::new())
+}
+
+/// `Enter the mobile number that you registered`
+pub fn reset_sms_target_missing() -> Message {
+    Message::new(192, Vec::new())
+}
+
+/// `With the country code, like { $example }. If the number is from the country of your organi…`
+pub fn reset_sms_target_hint(example: impl Into<Arg>) -> Message {
+    Message::new(193, vec![example.into()])
+}
+
+/// `Mobile number`
+pub fn reset_sms_target_label() -> Message {
+    Message::new(194, Vec::new())
+}
+
+/// `Where should we send the text message?`
+pub fn reset_sms_title() -> Message {
+    Message::new(195, Vec::new())
+}
+
+/// `It looks like { $target }`
+pub fn reset_target_looks(target: impl Into<Arg>) -> Message {
+    Message::new(196, vec![target.into()])
+}
+
+/// `Phones and programs that still use an old password can lock your account again. Put the ri…`
+pub fn reset_unlock_done_devices() -> Message {
+    Message::new(197, Vec::new())
+}
+
+/// `You can sign in again now. Your password has not been changed.`
+pub fn reset_unlock_done_lead() -> Message {
+    Message::new(198, Vec::new())
+}
+
+/// `We have sent you an e-mail that says that your account was unlocked.`
+pub fn reset_unlock_done_notified() -> Message {
+    Message::new(199, Vec::new())
+}
+
+/// `Your account is unlocked`
+pub fn reset_unlock_done_title() -> Message {
+    Message::new(200, Vec::new())
+}
+
+/// `The account could not be unlocked. Try again, or contact the help desk.`
+pub fn reset_unlock_failed() -> Message {
+    Message::new(201, Vec::new())
+}
+
+/// `I forgot my password`
+pub fn reset_unlock_forgot() -> Message {
+    Message::new(202, Vec::new())
+}
+
+/// `I know my password, but my account is locked`
+pub fn reset_unlock_instead() -> Message {
+    Message::new(203, Vec::new())
+}
+
+/// `You have proven that it is you. Your account is locked because of too many wrong passwords…`
+pub fn reset_unlock_lead() -> Message {
+    Message::new(204, Vec::new())
+}
+
+/// `When you continue, the lock is lifted and your password stays as it is. You can sign in wi…`
+pub fn reset_unlock_next() -> Message {
+    Message::new(205, Vec::new())
+}
+
+/// `Unlocking it would not help. If you are sure of your password, close this page and sign in…`
+pub fn reset_unlock_open_lead() -> Message {
+    Message::new(206, Vec::new())
+}
+
+/// `If you are not sure of your password, set a new one. You do not need to prove anything aga…`
+pub fn reset_unlock_open_next() -> Message {
+    Message::new(207, Vec::new())
+}
+
+/// `Set a new password instead`
+pub fn reset_unlock_open_submit() -> Message {
+    Message::new(208, Vec::new())
+}
+
+/// `Your account is not locked`
+pub fn reset_unlock_open_title() -> Message {
+    Message::new(209, Vec::new())
+}
+
+/// `We will ask you to prove that it is yours. Then we unlock it. Your password stays as it is…`
+pub fn reset_unlock_start_lead() -> Message {
+    Message::new(210, Vec::new())
+}
+
+/// `Which account is locked?`
+pub fn reset_unlock_start_title() -> Message {
+    Message::new(211, Vec::new())
+}
+
+/// `Unlock my account`
+pub fn reset_unlock_submit() -> Message {
+    Message::new(212, Vec::new())
+}
+
+/// `Unlock your account`
+pub fn reset_unlock_title() -> Message {
+    Message::new(213, Vec::new())
+}
+
+/// `It is still not known whether your account is unlocked. Please try to sign in in a few min…`
+pub fn reset_unlock_writing_long() -> Message {
+    Message::new(214, Vec::new())
+}
+
+/// `Your account is being unlocked`
+pub fn reset_unlock_writing_title() -> Message {
+    Message::new(215, Vec::new())
 }
 
 /// `This takes longer than usual. Keep this page open: it tells you as soon as the outcome is…`
 pub fn reset_writing_lead() -> Message {
-    Message::new(165, Vec::new())
+    Message::new(216, Vec::new())
 }
 
 /// `It is still not known whether the new password works. Please try to sign in with it in a f…`
 pub fn reset_writing_long() -> Message {
-    Message::new(166, Vec::new())
+    Message::new(217, Vec::new())
 }
 
 /// `Your new password is being set`
 pub fn reset_writing_title() -> Message {
-    Message::new(167, Vec::new())
+    Message::new(218, Vec::new())
 }
 
 /// `Fill in this field`
 pub fn violation_field_empty() -> Message {
-    Message::new(168, Vec::new())
+    Message::new(219, Vec::new())
 }
 
 /// `A code has { $digits } digits`
 pub fn violation_field_not_a_code(digits: impl Into<Arg>) -> Message {
-    Message::new(169, vec![digits.into()])
+    Message::new(220, vec![digits.into()])
+}
+
+/// `Enter a whole mobile number with its country code, like { $example }`
+pub fn violation_field_not_a_phone_number(example: impl Into<Arg>) -> Message {
+    Message::new(221, vec![example.into()])
 }
 
 /// `Enter an e-mail address in the usual form, like name@example.com`
 pub fn violation_field_not_an_address() -> Message {
-    Message::new(170, Vec::new())
+    Message::new(222, Vec::new())
+}
+
+/// `This is not what is registered for your account. Check it, or choose another way`
+pub fn violation_field_not_registered() -> Message {
+    Message::new(223, Vec::new())
 }
 
 /// `This is too long. No more than { $max } characters fit`
 pub fn violation_field_too_long(max: impl Into<Arg>) -> Message {
-    Message::new(171, vec![max.into()])
+    Message::new(224, vec![max.into()])
 }
 
 /// `This contains characters that cannot stand here`
 pub fn violation_field_unusable_characters() -> Message {
-    Message::new(172, Vec::new())
+    Message::new(225, Vec::new())
+}
+
+/// `Your organisation does not want one of the words in this password. Choose other words`
+pub fn violation_password_banned_term() -> Message {
+    Message::new(226, Vec::new())
 }
 
 /// `Your password was changed only a short time ago and cannot be changed again yet. Try later…`
 pub fn violation_password_changed_too_recently() -> Message {
-    Message::new(173, Vec::new())
+    Message::new(227, Vec::new())
 }
 
 /// `This password is easy to guess because many people use it. Choose another one`
 pub fn violation_password_common() -> Message {
-    Message::new(174, Vec::new())
+    Message::new(228, Vec::new())
 }
 
 /// `The password must not contain your name or user name`
 pub fn violation_password_contains_name() -> Message {
-    Message::new(175, Vec::new())
+    Message::new(229, Vec::new())
 }
 
 /// `The password must not contain the name of the organisation`
 pub fn violation_password_contains_organisation() -> Message {
-    Message::new(176, Vec::new())
+    Message::new(230, Vec::new())
 }
 
 /// `The password contains a character that cannot be typed everywhere. Leave out tabs and line…`
 pub fn violation_password_control_character() -> Message {
-    Message::new(177, Vec::new())
+    Message::new(231, Vec::new())
+}
+
+/// `The system that keeps the passwords asks for several kinds of characters, such as capital…`
+pub fn violation_password_directory_complexity() -> Message {
+    Message::new(232, Vec::new())
 }
 
 /// `Your organisation does not accept this password. Try a longer one with different kinds of…`
 pub fn violation_password_directory_policy() -> Message {
-    Message::new(178, Vec::new())
+    Message::new(233, Vec::new())
+}
+
+/// `This password is made of too few words, or of words that are easy to guess. Add more words…`
+pub fn violation_password_easily_guessed() -> Message {
+    Message::new(234, Vec::new())
 }
 
 /// `You have used this password before. Choose one that is new`
 pub fn violation_password_reused() -> Message {
-    Message::new(179, Vec::new())
+    Message::new(235, Vec::new())
+}
+
+/// `The password needs at least { $required } of these: small letters, capital letters, digits…`
+pub fn violation_password_too_few_kinds(required: impl Into<Arg>) -> Message {
+    Message::new(236, vec![required.into()])
 }
 
 /// `The password may have no more than { $max } characters`
 pub fn violation_password_too_long(max: impl Into<Arg>) -> Message {
-    Message::new(180, vec![max.into()])
+    Message::new(237, vec![max.into()])
 }
 
 /// `The password needs at least { $min } characters`
 pub fn violation_password_too_short(min: impl Into<Arg>) -> Message {
-    Message::new(181, vec![min.into()])
+    Message::new(238, vec![min.into()])
+}
+
+/// `The system that keeps the passwords asks for at least { $min } characters`
+pub fn violation_password_too_short_for_directory(min: impl Into<Arg>) -> Message {
+    Message::new(239, vec![min.into()])
 }

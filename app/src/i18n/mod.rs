@@ -14,8 +14,8 @@ use leptos::prelude::*;
 use table::{Message, Table};
 
 pub use plural::Plurals;
-pub use problem::{error, problem, refusal};
-pub use violation::{field_violation, password_violation};
+pub use problem::{Mention, error, mention, problem, refusal, refusal_code};
+pub use violation::{PHONE_EXAMPLE, field_violation, password_violation};
 
 /// A text that follows the language.
 pub type Text = Signal<String>;
@@ -99,6 +99,21 @@ impl Language {
 pub fn t(message: Message) -> Text {
     let i18n = I18n::here();
     Signal::derive(move || i18n.text(&message))
+}
+
+/// Several texts, a line each.
+pub fn lines(messages: Vec<Message>) -> Text {
+    let i18n = I18n::here();
+    Signal::derive(move || {
+        let mut all = String::new();
+        for message in &messages {
+            if !all.is_empty() {
+                all.push('\n');
+            }
+            all.push_str(&i18n.text(message));
+        }
+        all
+    })
 }
 
 /// A text whose message changes too, with a number in it for example.

@@ -5,6 +5,16 @@ use postern_api::{IneligibleReason, ProblemKind};
 use super::messages as m;
 use super::table::Message;
 use crate::api::ApiError;
+use crate::state::failure::support_code;
+
+/// Something to mention to the help desk, and what it is.
+#[derive(Clone, PartialEq)]
+pub struct Mention {
+    /// What it is.
+    pub label: Message,
+    /// A reference or a code: never translated, always from left to right.
+    pub value: String,
+}
 
 /// What an error says to the person.
 pub fn error(error: &ApiError) -> Message {
@@ -44,12 +54,37 @@ pub fn problem(kind: &ProblemKind) -> Message {
         ProblemKind::DirectoryUnavailable { retry_after_seconds } => {
             m::problem_directory_unavailable(*retry_after_seconds)
         }
+        ProblemKind::DirectoryMisconfigured => m::problem_directory_misconfigured(),
         ProblemKind::Busy { retry_after_seconds } => m::problem_busy(*retry_after_seconds),
         ProblemKind::Internal => m::problem_internal(),
     }
 }
 
-/// Why somebody who proved who they are may not reset.
+/// What helps the help desk to understand an error, if anything does.
+pub fn mention(error: &ApiError) -> Option<Mention> {
+    let reference = error.reference();
+    if !reference.is_empty() {
+        return Some(Mention {
+            label: m::common_reference(),
+            value: reference.to_owned(),
+        });
+    }
+    error.kind()?.support_code().map(support)
+}
+
+/// What helps the help desk to understand a refusal, if anything does.
+pub fn refusal_code(reason: IneligibleReason) -> Option<Mention> {
+    reason.support_code().map(support)
+}
+
+fn support(number: u16) -> Mention {
+    Mention {
+        label: m::common_support_code(),
+        value: support_code(number),
+    }
+}
+
+/// Why somebody may not go on here.
 pub fn refusal(reason: IneligibleReason) -> Message {
     match reason {
         IneligibleReason::AccountDisabled => m::reset_refused_account_disabled(),
@@ -58,5 +93,9 @@ pub fn refusal(reason: IneligibleReason) -> Message {
         IneligibleReason::TooFewMethods => m::reset_refused_too_few_methods(),
         IneligibleReason::AdministratorsExcluded => m::reset_refused_administrators_excluded(),
         IneligibleReason::ProtectedAccount => m::reset_refused_protected_account(),
+        IneligibleReason::AccountUnknown => m::reset_refused_account_unknown(),
+        IneligibleReason::NoPolicy => m::reset_refused_no_policy(),
+        IneligibleReason::NotEntitled => m::reset_refused_not_entitled(),
+        IneligibleReason::WritebackOff => m::reset_refused_writeback_off(),
     }
 }

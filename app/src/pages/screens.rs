@@ -6,8 +6,9 @@ use leptos_router::location::{BrowserUrl, LocationProvider};
 
 use super::reset::{ResetFlow, Trouble, TroubleScreen, show};
 use crate::browser;
+use crate::i18n::messages as m;
 use crate::routes::Page;
-use crate::state::screen::{Decision, Screen, Standing, decide};
+use crate::state::screen::{Decision, Screen, Standing, decide, has_code_ended};
 
 /// What to show.
 #[derive(Clone, PartialEq)]
@@ -24,21 +25,37 @@ enum Shown {
 pub fn Screens() -> impl IntoView {
     let flow = ResetFlow::here();
     let path = use_location().pathname;
+    let unlocks = flow.site(|site| site.unlock);
+    let page = move || {
+        path.with(|path| Page::from_path(path))
+            .map(|page| page.where_unlocking(unlocks))
+    };
     let shown = Memo::new(move |_| {
-        let page = path.with(|path| Page::from_path(path));
+        let page = page();
         flow.known.with(|known| match &known.trouble {
             Some(trouble) if page != Some(Page::Home) => Shown::Trouble(trouble.clone()),
             _ => Shown::Decided(decide(page, &known.standing, known.link)),
         })
     });
     let history: BrowserUrl = expect_context();
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Option<Page>>| {
         // The router writes the address when it hears that the page for it is there.
-        path.track();
+        let here = page();
         history.ready_to_complete();
         if let Shown::Decided(Decision::Redirect(page)) = shown.get() {
+            // Whoever came here by going back has not lost anything; whoever stood here has.
+            let stood_here = before.is_none_or(|before| before == here);
+            if let Some(here) = here
+                && stood_here
+                && flow
+                    .known
+                    .with_untracked(|known| has_code_ended(here, &known.standing))
+            {
+                flow.notice(Some(m::reset_code_ended()));
+            }
             flow.go_instead(page);
         }
+        here
     });
     let is_unknown = flow
         .known

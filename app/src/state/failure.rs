@@ -48,6 +48,7 @@ pub fn remedy(error: &ApiError) -> Remedy {
         | ProblemKind::PasswordRejected { .. }
         | ProblemKind::NoMoreTime
         | ProblemKind::DirectoryUnavailable { .. }
+        | ProblemKind::DirectoryMisconfigured
         | ProblemKind::Busy { .. }
         | ProblemKind::Internal => Remedy::Form,
     }
@@ -68,6 +69,12 @@ pub fn concerns_field(kind: &ProblemKind) -> bool {
 /// Whether a violation is about the field that a form shows.
 pub fn is_about(violation: &FieldViolation, member: &str) -> bool {
     violation.pointer.strip_prefix('/') == Some(member)
+}
+
+/// A support code as help desks know it, `SSPR_0013` for example.
+pub fn support_code(number: u16) -> String {
+    let digits = i64::from(number).to_string();
+    format!("SSPR_{digits:0>4}")
 }
 
 #[cfg(test)]
@@ -99,6 +106,17 @@ mod tests {
         assert_eq!(of(ProblemKind::TooManyAttempts), Remedy::Ask);
         assert_eq!(of(ProblemKind::PasswordWriteUnknown), Remedy::Ask);
         assert_eq!(of(ProblemKind::FlowMismatch), Remedy::OtherTab);
+    }
+
+    #[test]
+    fn support_codes_have_four_digits() {
+        assert_eq!(support_code(9), "SSPR_0009");
+        assert_eq!(support_code(30), "SSPR_0030");
+    }
+
+    #[test]
+    fn a_directory_that_cannot_work_is_said_in_the_form() {
+        assert_eq!(of(ProblemKind::DirectoryMisconfigured), Remedy::Form);
     }
 
     #[test]

@@ -33,8 +33,20 @@ pub struct Judgement {
     pub length: RuleState,
     /// Not too long.
     pub maximum: RuleState,
+    /// Enough kinds of characters. Open while it is being typed, like the length.
+    pub kinds: RuleState,
     /// Contains neither what the account nor what the organisation is called.
     pub name: RuleState,
+}
+
+impl Judgement {
+    /// Nothing is judged yet.
+    pub const OPEN: Self = Self {
+        length: RuleState::Open,
+        maximum: RuleState::Open,
+        kinds: RuleState::Open,
+        name: RuleState::Open,
+    };
 }
 
 /// Shorter names are not looked for, as on the server.
@@ -44,11 +56,7 @@ const SHORTEST_NAME: usize = 4;
 pub fn judge(password: &str, names: &[String], rules: PasswordRules, lower: fn(&str) -> String) -> Judgement {
     let length = u32::try_from(password.chars().count()).unwrap_or(u32::MAX);
     if length == 0 {
-        return Judgement {
-            length: RuleState::Open,
-            maximum: RuleState::Open,
-            name: RuleState::Open,
-        };
+        return Judgement::OPEN;
     }
     let folded = lower(password);
     let has_name = names.iter().any(|name| contains_part(&folded, &lower(name)));
@@ -59,15 +67,41 @@ pub fn judge(password: &str, names: &[String], rules: PasswordRules, lower: fn(&
             RuleState::Broken
         }
     };
-    Judgement {
-        length: if length >= rules.min_length {
+    let reached = |is_reached| {
+        if is_reached {
             RuleState::Met
         } else {
             RuleState::Open
-        },
+        }
+    };
+    Judgement {
+        length: reached(length >= rules.min_length),
         maximum: kept(length <= rules.max_length),
+        kinds: reached(kinds(password, lower) >= rules.kinds),
         name: kept(!has_name),
     }
+}
+
+/// How many of the four kinds stand in it: lower case, upper case, digits, everything else. Beyond
+/// ASCII only capital letters are told apart; the rest counts as lower case, so that this never
+/// promises what the server refuses.
+fn kinds(password: &str, lower: fn(&str) -> String) -> u8 {
+    let mut found = [false; 4];
+    for character in password.chars() {
+        let mut bytes = [0; 4];
+        let own: &str = character.encode_utf8(&mut bytes);
+        let [small, capital, digit, other] = &mut found;
+        let kind = match character {
+            '0'..='9' => digit,
+            'A'..='Z' => capital,
+            'a'..='z' => small,
+            _ if character.is_ascii() => other,
+            _ if lower(own) != own => capital,
+            _ => small,
+        };
+        *kind = true;
+    }
+    found.map(u8::from).iter().sum()
 }
 
 /// Whether a part of the name stands in the password. Letters beyond ASCII count as letters.
@@ -84,6 +118,7 @@ mod tests {
         min_length: 15,
         max_length: 64,
         protection: true,
+        kinds: 3,
     };
 
     fn judged(password: &str) -> Judgement {
@@ -97,8 +132,7 @@ mod tests {
 
     #[test]
     fn nothing_is_judged_before_typing() {
-        assert_eq!(judged("").length, RuleState::Open);
-        assert_eq!(judged("").name, RuleState::Open);
+        assert_eq!(judged(""), Judgement::OPEN);
     }
 
     #[test]
@@ -106,6 +140,15 @@ mod tests {
         assert_eq!(judged("éàéàéàéàéàéàéà").length, RuleState::Open);
         assert_eq!(judged("éàéàéàéàéàéàéàé").length, RuleState::Met);
         assert_eq!(judged(&"🔑🚪".repeat(33)).maximum, RuleState::Broken);
+    }
+
+    #[test]
+    fn three_of_four_kinds_are_counted() {
+        assert_eq!(judged("plum kettle").kinds, RuleState::Open);
+        assert_eq!(judged("Plum kettle").kinds, RuleState::Met);
+        assert_eq!(judged("Plum7").kinds, RuleState::Met);
+        assert_eq!(judged("ÉTé7").kinds, RuleState::Met);
+        assert_eq!(judged("été7").kinds, RuleState::Open);
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Which screen an address shows, by the step that the server says. The client holds no policy.
 //!
 //! ```text
-//! identify ─► method ─► email ─► code ──┐
-//!    ▲  │        ▲  └─► authenticator ──┤ (next gate)
-//!    │  └resume  └──────────────────────┘──► password ─► writing ─► done
+//! identify ─► method ─► email, sms ─► code ─┐
+//!    ▲  │        ▲  └─► authenticator ──────┤ (next gate)
+//!    │  └resume  └──────────────────────────┘─┬─► password ─┬─► writing ─► done
+//!    │                                        └─► unlock ───┘
 //! expired, cancelled, help, link stand beside; refused and exhausted end it.
 //! ```
 
-use postern_api::{LinkStanding, Method, ResetState, Step};
+use postern_api::{LinkStanding, Lockout, Method, Purpose, ResetState, Step};
 
 use crate::routes::Page;
 
@@ -47,13 +48,16 @@ pub enum LinkStand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Screen {
     Home,
-    Identify,
-    Resume,
+    Identify(Purpose),
+    Resume(Purpose),
     Method,
-    Email,
-    Code,
+    /// Where a code goes by this method.
+    Target(Method),
+    /// The code that went by this method.
+    Code(Method),
     Authenticator,
     Password,
+    Unlock(Lockout),
     Writing,
     Done,
     Refused,
@@ -83,6 +87,7 @@ pub fn due_page(step: &Step) -> Page {
         Step::ChooseMethod => Page::Method,
         Step::Verify(_) => Page::Code,
         Step::NewPassword => Page::Password,
+        Step::Unlock(_) => Page::Unlock,
         Step::Writing => Page::Writing,
         Step::Done(_) => Page::Done,
         Step::Refused(_) => Page::Refused,
@@ -97,7 +102,38 @@ pub fn is_under_way(step: &Step) -> bool {
 
 /// Whether the end of the session's time matters: nothing that is decided expires.
 pub fn is_expiring(step: &Step) -> bool {
-    matches!(step, Step::ChooseMethod | Step::Verify(_) | Step::NewPassword)
+    matches!(
+        step,
+        Step::ChooseMethod | Step::Verify(_) | Step::NewPassword | Step::Unlock(_)
+    )
+}
+
+/// The page on which a method begins.
+pub const fn first_page(method: Method) -> Page {
+    match method {
+        Method::Email => Page::Email,
+        Method::Sms => Page::Sms,
+        Method::AuthenticatorCode => Page::Authenticator,
+    }
+}
+
+/// Where choosing a method leads: to its code if one is on its way, else to where it begins.
+/// `left` says how many of a code's seconds are left.
+pub fn chosen_page(method: Method, step: &Step, left: impl Fn(u32) -> u32) -> Page {
+    match step {
+        Step::Verify(challenge) if challenge.method == method && left(challenge.ends_in_seconds) > 0 => {
+            Page::Code
+        }
+        _ => first_page(method),
+    }
+}
+
+/// Whether somebody who stands on the code's page is sent away because there is no code any more.
+pub fn has_code_ended(page: Page, standing: &Standing) -> bool {
+    page == Page::Code
+        && standing
+            .open()
+            .is_some_and(|state| state.step == Step::ChooseMethod)
 }
 
 /// Decides what an address shows.
@@ -107,9 +143,9 @@ pub fn decide(page: Option<Page>, standing: &Standing, link: LinkStand) -> Decis
     };
     let screen = match page {
         Page::Home => Screen::Home,
-        Page::Identify => match standing {
-            Standing::Open(state) if is_under_way(&state.step) => Screen::Resume,
-            _ => Screen::Identify,
+        Page::Identify(purpose) => match standing {
+            Standing::Open(state) if is_under_way(&state.step) => Screen::Resume(purpose),
+            _ => Screen::Identify(purpose),
         },
         Page::Link => Screen::Link(link),
         Page::Help => Screen::Help,
@@ -120,7 +156,7 @@ pub fn decide(page: Option<Page>, standing: &Standing, link: LinkStand) -> Decis
         },
         step_page => match standing {
             Standing::Unknown => Screen::Waiting,
-            Standing::Missing => return Decision::Redirect(Page::Identify),
+            Standing::Missing => return Decision::Redirect(door_of(step_page)),
             Standing::Open(state) => match screen_of(step_page, state) {
                 Some(screen) => screen,
                 None => return Decision::Redirect(due_page(&state.step)),
@@ -130,22 +166,39 @@ pub fn decide(page: Option<Page>, standing: &Standing, link: LinkStand) -> Decis
     Decision::Show(screen)
 }
 
+/// The door to a step's page.
+const fn door_of(page: Page) -> Page {
+    match page {
+        Page::Unlock => Page::Identify(Purpose::Unlock),
+        _ => Page::Identify(Purpose::Reset),
+    }
+}
+
 /// The screen of a step's page, if the step that is due allows it.
 fn screen_of(page: Page, state: &ResetState) -> Option<Screen> {
-    let choosing = matches!(state.step, Step::ChooseMethod | Step::Verify(_));
-    let offers = |method| choosing && state.offers.iter().any(|offer| offer.method == method);
-    match page {
-        Page::Method if choosing => Some(Screen::Method),
-        Page::Email if offers(Method::Email) => Some(Screen::Email),
-        Page::Authenticator if offers(Method::AuthenticatorCode) => Some(Screen::Authenticator),
-        Page::Code => matches!(state.step, Step::Verify(_)).then_some(Screen::Code),
-        Page::Password => matches!(state.step, Step::NewPassword).then_some(Screen::Password),
-        Page::Writing => matches!(state.step, Step::Writing).then_some(Screen::Writing),
-        Page::Done => matches!(state.step, Step::Done(_)).then_some(Screen::Done),
-        Page::Refused => matches!(state.step, Step::Refused(_)).then_some(Screen::Refused),
-        Page::Exhausted => matches!(state.step, Step::Exhausted).then_some(Screen::Exhausted),
-        _ => None,
+    if matches!(state.step, Step::ChooseMethod | Step::Verify(_)) {
+        let offers = |method| state.offers.iter().any(|offer| offer.method == method);
+        match page {
+            Page::Method => return Some(Screen::Method),
+            Page::Email if offers(Method::Email) => return Some(Screen::Target(Method::Email)),
+            Page::Sms if offers(Method::Sms) => return Some(Screen::Target(Method::Sms)),
+            Page::Authenticator if offers(Method::AuthenticatorCode) => return Some(Screen::Authenticator),
+            _ => {}
+        }
     }
+    if page != due_page(&state.step) {
+        return None;
+    }
+    Some(match &state.step {
+        Step::ChooseMethod => Screen::Method,
+        Step::Verify(challenge) => Screen::Code(challenge.method),
+        Step::NewPassword => Screen::Password,
+        Step::Unlock(lockout) => Screen::Unlock(*lockout),
+        Step::Writing => Screen::Writing,
+        Step::Done(_) => Screen::Done,
+        Step::Refused(_) => Screen::Refused,
+        Step::Exhausted => Screen::Exhausted,
+    })
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! "Step 2 of 4": identify is one, each gate is one, the password is the last.
+//! "Step 2 of 4": identify is one, each gate is one, the password or the unlocking is the last.
 
 use postern_api::Gates;
 
@@ -31,8 +31,8 @@ pub fn gate(gates: Gates) -> Position {
     }
 }
 
-/// The password.
-pub const fn password(gates: Gates) -> Position {
+/// The password, or the unlocking.
+pub const fn last(gates: Gates) -> Position {
     let total = gates.required.saturating_add(2);
     Position {
         current: total,
@@ -62,7 +62,7 @@ mod tests {
             Position { current: 3, total: 4 }
         );
         assert_eq!(
-            password(Gates {
+            last(Gates {
                 required: 2,
                 passed: 2
             }),
@@ -80,7 +80,7 @@ mod tests {
             Position { current: 2, total: 3 }
         );
         assert_eq!(
-            password(Gates {
+            last(Gates {
                 required: 1,
                 passed: 1
             }),

@@ -1,4 +1,4 @@
-//! Typing the code from the mail, and everything for the case that none comes.
+//! Typing the code that was sent, and everything for the case that none comes.
 
 use leptos::prelude::*;
 use postern_api::{Method, Secret, SendCode, SubmitCode};
@@ -11,40 +11,87 @@ use super::{step, ways};
 use crate::api::Call;
 use crate::browser;
 use crate::components::{Button, FieldKind, Notice, Panel, StepForm, TextField, Tone, Ways};
+use crate::i18n::table::Message;
 use crate::i18n::{messages as m, t, t_with};
-use crate::routes::Page;
 use crate::state::code::{CodeFault, check};
+use crate::state::screen::first_page;
 use crate::state::steps;
 
 /// From this code on, another method may be quicker.
 const MANY: u32 = 3;
 
+/// What the page says, by method.
+struct Words {
+    title: Message,
+    sent: fn(u32) -> Message,
+    valid: fn(u32) -> Message,
+    /// Why no code may come.
+    reasons: [Message; 4],
+}
+
+fn words(method: Method) -> Words {
+    match method {
+        Method::Sms => Words {
+            title: m::reset_code_sms_title(),
+            sent: |number| m::reset_code_sms_sent(number),
+            valid: |minutes| m::reset_code_sms_valid(minutes),
+            reasons: [
+                m::reset_code_sms_why_signal(),
+                m::reset_code_sms_why_number(),
+                m::reset_code_why_account(),
+                m::reset_code_sms_why_blocked(),
+            ],
+        },
+        // An app gets no code sent, and has a page of its own.
+        Method::Email | Method::AuthenticatorCode => Words {
+            title: m::reset_code_title(),
+            sent: |number| m::reset_code_sent(number),
+            valid: |minutes| m::reset_code_valid(minutes),
+            reasons: [
+                m::reset_code_why_slow(),
+                m::reset_code_why_address(),
+                m::reset_code_why_account(),
+                m::reset_code_why_mailbox(),
+            ],
+        },
+    }
+}
+
 /// Asks for the code.
 #[component]
-pub fn EmailCode() -> impl IntoView {
+pub fn SentCode(
+    /// The method that sent it.
+    method: Method,
+) -> impl IntoView {
     let flow = ResetFlow::here();
     let form = Submission::new("code", "code");
     let life = CodeLife::follow(flow);
     let code = RwSignal::new(String::new());
     let digits = flow.site(|site| site.code_digits);
-    let submit = Callback::new(move |()| submit_code(flow, form, Method::Email, code, digits));
+    let submit = Callback::new(move |()| submit_code(flow, form, method, code, digits));
+    let Words {
+        title,
+        sent,
+        valid,
+        reasons,
+    } = words(method);
     let valid = t_with(move || match life.minutes() {
         0 => m::reset_code_over(),
-        minutes => m::reset_code_valid(minutes),
+        minutes => valid(minutes),
     });
     view! {
         <Panel
-            title=t(m::reset_code_title())
+            title=t(title)
             step=step(move || flow.read(|state| steps::gate(state.gates)))
             faults=form.faults
         >
             <WhatHappened/>
             <p class="lead">
-                {t_with(move || m::reset_code_sent(life.number()))}
+                {t_with(move || sent(life.number()))}
                 " "
-                <bdi dir="ltr">{flow.target}</bdi>
+                <bdi dir="ltr">{move || life.target()}</bdi>
                 " "
-                <a href=Page::Email.path()>{t(m::reset_code_change())}</a>
+                <a href=first_page(method).path()>{t(m::reset_code_change())}</a>
             </p>
             <p>{valid}</p>
             <StepForm id="code-form" button=t(m::reset_code_continue()) busy=form.busy on_submit=submit>
@@ -57,23 +104,32 @@ pub fn EmailCode() -> impl IntoView {
                     faults=form.faults
                 />
             </StepForm>
-            <NothingCame flow=flow form=form life=life/>
+            <NothingCame form=form life=life method=method/>
+            <details>
+                <summary>{t(m::reset_code_why())}</summary>
+                <ul>{Vec::from(reasons.map(reason))}</ul>
+            </details>
             <Ways ways=vec![ways::other_method(), ways::help(flow), ways::cancel(flow)]/>
         </Panel>
     }
     .into_any()
 }
 
-/// What to do when no code comes: another one, and the reasons why.
+fn reason(why: Message) -> AnyView {
+    view! { <li>{t(why)}</li> }.into_any()
+}
+
+/// What to do when no code comes: have another one sent, and look again.
 #[component]
 fn NothingCame(
-    /// The reset.
-    flow: ResetFlow,
     /// The form, whose place the next code takes.
     form: Submission,
     /// The code that was sent.
     life: CodeLife,
+    /// The method that sent it.
+    method: Method,
 ) -> impl IntoView {
+    let flow = ResetFlow::here();
     let (is_early, is_late) = (
         RwSignal::new(untrack(|| life.resend_in() > 0)),
         RwSignal::new(false),
@@ -94,15 +150,8 @@ fn NothingCame(
         }
     });
     let resend = Callback::new(move |()| {
-        let target = flow.target.get_untracked();
-        form.send(
-            flow,
-            Call::SendCode(SendCode {
-                method: Method::Email,
-                target,
-            }),
-            say_sent,
-        );
+        let target = untrack(|| life.target());
+        form.send(flow, Call::SendCode(SendCode { method, target }), say_sent);
     });
     let label = t_with(move || match life.resend_in() {
         0 => m::reset_code_resend(),
@@ -125,15 +174,6 @@ fn NothingCame(
             on_press=resend
         />
         <div role="status">{late}</div>
-        <details>
-            <summary>{t(m::reset_code_why())}</summary>
-            <ul>
-                <li>{t(m::reset_code_why_slow())}</li>
-                <li>{t(m::reset_code_why_address())}</li>
-                <li>{t(m::reset_code_why_account())}</li>
-                <li>{t(m::reset_code_why_mailbox())}</li>
-            </ul>
-        </details>
     }
     .into_any()
 }

@@ -33,6 +33,11 @@ impl CodeLife {
         self.of(|challenge| challenge.number).unwrap_or(1)
     }
 
+    /// Where it went, as typed.
+    pub fn target(self) -> String {
+        self.of(|challenge| challenge.target.clone()).unwrap_or_default()
+    }
+
     /// Minutes for which it works, rounded up; 0 when it is over.
     pub fn minutes(self) -> u32 {
         self.of(|challenge| challenge.ends_in_seconds)

@@ -6,14 +6,13 @@ use postern_api::HelpReason;
 use super::flow::ResetFlow;
 use crate::components::{ButtonLink, HelpDesk, Panel};
 use crate::i18n::{messages as m, t};
-use crate::routes::Page;
 
 /// The time is up. What was typed as the identifier stands in the field again.
 #[component]
 pub fn Expired() -> impl IntoView {
     view! {
         <Panel title=t(m::reset_expired_title()) lead=t(m::reset_expired_lead())>
-            <ButtonLink label=t(m::common_start_over()) to=Page::Identify.path()/>
+            <ButtonLink label=t(m::common_start_over()) to=ResetFlow::here().door().path()/>
         </Panel>
     }
     .into_any()
@@ -28,7 +27,7 @@ pub fn Exhausted() -> impl IntoView {
     view! {
         <Panel title=t(m::reset_exhausted_title()) lead=t(m::reset_exhausted_lead())>
             <HelpDesk desk=desk on_use=on_use/>
-            <ButtonLink label=t(m::common_start_over()) to=Page::Identify.path()/>
+            <ButtonLink label=t(m::common_start_over()) to=flow.door().path()/>
         </Panel>
     }
     .into_any()

@@ -5,12 +5,11 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use postern_api::{HelpReason, ProblemKind, ResetState, Secret, SiteInfo, Step};
+use postern_api::{Method, Purpose, ResetState, Secret, SiteInfo, Step};
 
 use super::tabs;
 use crate::a11y::Announcer;
-use crate::api::{self, ApiError};
+use crate::api::ApiError;
 use crate::browser;
 use crate::i18n::I18n;
 use crate::i18n::table::Message;
@@ -31,6 +30,8 @@ pub enum Trouble {
 pub struct Known {
     /// What the server said last.
     pub standing: Standing,
+    /// What the flow is for, or was.
+    pub purpose: Purpose,
     /// When it said so, by the browser's clock.
     pub received: f64,
     /// What takes the place of the screen.
@@ -59,7 +60,9 @@ pub struct ResetFlow {
     /// The user name or address that was typed.
     pub identifier: RwSignal<String>,
     /// The address that was typed to get a code.
-    pub target: RwSignal<String>,
+    address: RwSignal<String>,
+    /// The number that was typed to get a code.
+    number: RwSignal<String>,
     /// The texts.
     pub i18n: I18n,
     /// The live region.
@@ -83,6 +86,7 @@ impl ResetFlow {
         };
         let known = Known {
             standing: Standing::Unknown,
+            purpose: Purpose::Reset,
             received: browser::now(),
             trouble: None,
             notice: None,
@@ -93,7 +97,8 @@ impl ResetFlow {
             known: RwSignal::new_local(known),
             clock: Trigger::new(),
             identifier: RwSignal::new(String::new()),
-            target: RwSignal::new(String::new()),
+            address: RwSignal::new(String::new()),
+            number: RwSignal::new(String::new()),
             i18n: I18n::here(),
             announcer: Announcer::here(),
             fixed: StoredValue::new_local(Rc::new(Fixed { site, go })),
@@ -115,6 +120,19 @@ impl ResetFlow {
         read(&self.fixed.get_value().site)
     }
 
+    /// Where a code goes, as typed.
+    pub fn target(self, method: Method) -> RwSignal<String> {
+        match method {
+            Method::Sms => self.number,
+            Method::Email | Method::AuthenticatorCode => self.address,
+        }
+    }
+
+    /// The page on which the flow began, or would begin again.
+    pub fn door(self) -> Page {
+        Page::Identify(self.known.with_untracked(|known| known.purpose))
+    }
+
     /// Goes to a page.
     pub fn go(self, page: Page) {
         (self.fixed.get_value().go)(page, false);
@@ -127,7 +145,9 @@ impl ResetFlow {
 
     /// Goes to the step that is due; without a session to the first one.
     pub fn go_on(self) {
-        self.go(self.peek(|state| due_page(&state.step)).unwrap_or(Page::Identify));
+        self.go(self
+            .peek(|state| due_page(&state.step))
+            .unwrap_or_else(|| self.door()));
     }
 
     /// Something about the open session; whoever asks while drawing is told when it changes.
@@ -171,8 +191,10 @@ impl ResetFlow {
         if self.identifier.with_untracked(|typed| *typed != state.identifier) {
             self.identifier.set(state.identifier.clone());
         }
-        if let Step::Verify(challenge) = &state.step {
-            self.target.set(challenge.target.clone());
+        if let Step::Verify(challenge) = &state.step
+            && !self.has_seen(&state.flow, challenge.number)
+        {
+            self.target(challenge.method).set(challenge.target.clone());
         }
         if self.id().as_ref() != Some(&state.flow) {
             tabs::announce(&state.flow);
@@ -180,8 +202,17 @@ impl ResetFlow {
         self.known.update(|known| {
             known.received = browser::now();
             known.trouble = None;
+            known.purpose = state.purpose;
             known.standing = Standing::Open(state);
         });
+    }
+
+    /// Whether this code is known already. What is typed to change its target must then stay.
+    fn has_seen(self, flow: &str, number: u32) -> bool {
+        let is_it = |known: &ResetState| {
+            known.flow == flow && matches!(&known.step, Step::Verify(challenge) if challenge.number == number)
+        };
+        self.peek(is_it).unwrap_or(false)
     }
 
     /// Remembers what the server said and goes to the step that is due.
@@ -204,82 +235,10 @@ impl ResetFlow {
         self.go_instead(Page::Expired);
     }
 
-    /// Asks the server where we are; `Err` if it did not say.
-    pub async fn refresh(self) -> Result<(), ApiError> {
-        match api::current().await {
-            Ok(state) => self.accept(state),
-            Err(error) => match error.kind() {
-                Some(ProblemKind::FlowMissing) => self.forget(),
-                // On the first page nobody has lost anything by it.
-                Some(ProblemKind::SessionExpired) if browser::page() == Some(Page::Identify) => self.forget(),
-                Some(ProblemKind::SessionExpired) => self.expire(),
-                _ => return Err(error),
-            },
+    /// Forgets what was typed.
+    pub fn clear(self) {
+        for typed in [self.identifier, self.address, self.number] {
+            typed.set(String::new());
         }
-        Ok(())
-    }
-
-    /// Asks the server where we are, and says so in place of the screen if it does not answer.
-    pub fn reload(self) {
-        self.ask_again(|_| ());
-    }
-
-    /// Goes on where another tab of this browser is: with its flow, at its step.
-    pub fn catch_up(self) {
-        self.ask_again(Self::go_on);
-    }
-
-    fn ask_again(self, then: fn(Self)) {
-        self.known.update(|known| {
-            known.standing = Standing::Unknown;
-            known.trouble = None;
-        });
-        spawn_local(async move {
-            match self.refresh().await {
-                Ok(()) => then(self),
-                Err(error) => self.trouble(Trouble::Unreachable(error)),
-            }
-        });
-    }
-
-    /// Looks whether the session is still what this page believes; says nothing if that fails.
-    pub fn look(self) {
-        let Some(mine) = self.id() else { return };
-        spawn_local(async move {
-            let Ok(state) = api::current().await else { return };
-            match self.id() {
-                Some(id) if id != mine => {}
-                Some(id) if id == state.flow => self.accept(state),
-                Some(_) => self.trouble(Trouble::OtherTab),
-                None => {}
-            }
-        });
-    }
-
-    /// Ends the session at the server and goes to a page.
-    pub fn end(self, page: Page) {
-        spawn_local(async move {
-            if let Err(error @ (ApiError::Offline | ApiError::Timeout)) =
-                api::cancel(self.id().as_deref()).await
-            {
-                self.trouble(Trouble::Unreachable(error));
-                return;
-            }
-            // Whatever else it says, there is no session to go on with.
-            tabs::announce("");
-            self.identifier.set(String::new());
-            self.target.set(String::new());
-            self.forget();
-            self.go_instead(page);
-        });
-    }
-
-    /// Tells the server that somebody turned to the help desk. Nothing waits for it.
-    pub fn tell_help(self, reason: HelpReason) {
-        let Some(id) = self.id() else { return };
-        spawn_local(async move {
-            // It is for the evidence; the person goes on whether or not it arrives.
-            _ = api::request_help(Some(&id), reason).await;
-        });
     }
 }

@@ -1,7 +1,7 @@
 //! Step 1: which account. The server draws the same markup before the client starts.
 
 use leptos::prelude::*;
-use postern_api::{ProblemKind, StartReset};
+use postern_api::{ProblemKind, Purpose, StartReset};
 
 use super::flow::ResetFlow;
 use super::notice::WhatHappened;
@@ -10,13 +10,17 @@ use super::step;
 use super::submission::Submission;
 use crate::api::{self, ApiError, Call};
 use crate::browser;
-use crate::components::{Fault, FieldKind, Panel, StepForm, TextField};
+use crate::components::{Fault, FieldKind, Panel, StepForm, TextField, Way, Ways};
 use crate::i18n::{messages as m, t};
+use crate::routes::Page;
 use crate::state::steps;
 
 /// Asks which account it is.
 #[component]
-pub fn Identify() -> impl IntoView {
+pub fn Identify(
+    /// What for.
+    purpose: Purpose,
+) -> impl IntoView {
     let flow = ResetFlow::here();
     let form = Submission::new("identifier", "identifier");
     let proof = ProofOfWork::begin();
@@ -30,16 +34,35 @@ pub fn Identify() -> impl IntoView {
         form.busy.set(true);
         flow.say(&m::reset_identify_checking());
         leptos::task::spawn_local(async move {
-            begin(flow, form, proof).await;
+            begin(flow, form, proof, purpose).await;
             form.busy.set(false);
             flow.announcer.hush();
         });
     });
+    let (title, lead, other, other_way) = match purpose {
+        Purpose::Reset => (
+            m::reset_identify_title(),
+            m::reset_identify_lead(),
+            Purpose::Unlock,
+            m::reset_unlock_instead(),
+        ),
+        Purpose::Unlock => (
+            m::reset_unlock_start_title(),
+            m::reset_unlock_start_lead(),
+            Purpose::Reset,
+            m::reset_unlock_forgot(),
+        ),
+    };
+    // What was typed stays in the field: both pages have the same one.
+    let other_way = flow.site(|site| site.unlock).then(|| {
+        let way = Way::Link(Page::Identify(other).path(), t(other_way));
+        view! { <Ways ways=vec![way]/> }.into_any()
+    });
     view! {
         <Panel
-            title=t(m::reset_identify_title())
+            title=t(title)
             step=step(move || Some(steps::identify(required)))
-            lead=t(m::reset_identify_lead())
+            lead=t(lead)
             faults=form.faults
         >
             <WhatHappened/>
@@ -58,13 +81,14 @@ pub fn Identify() -> impl IntoView {
                     faults=form.faults
                 />
             </StepForm>
+            {other_way}
         </Panel>
     }
     .into_any()
 }
 
 /// Starts the reset; a calculation that is too old or was used is done once more in silence.
-async fn begin(flow: ResetFlow, form: Submission, proof: ProofOfWork) {
+async fn begin(flow: ResetFlow, form: Submission, proof: ProofOfWork, purpose: Purpose) {
     let mut again = true;
     loop {
         let proof_of_work = match proof.solution().await {
@@ -80,6 +104,7 @@ async fn begin(flow: ResetFlow, form: Submission, proof: ProofOfWork) {
             proof_of_work,
             locale: flow.i18n.tag_now(),
             time_zone: browser::time_zone(),
+            purpose,
         });
         // A flow that is over does not speak for the new one.
         match api::write(None, call).await {

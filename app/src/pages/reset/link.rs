@@ -40,8 +40,8 @@ pub fn Link(
         LinkStand::Asking => asking(flow),
         LinkStand::Known(LinkStanding::Here) => here(flow),
         LinkStand::Known(LinkStanding::Spent) => spent(flow),
-        LinkStand::Known(LinkStanding::Elsewhere) => elsewhere(),
-        LinkStand::Missing => missing(),
+        LinkStand::Known(LinkStanding::Elsewhere) => elsewhere(flow),
+        LinkStand::Missing => missing(flow),
     }
 }
 
@@ -104,8 +104,8 @@ fn spent(flow: ResetFlow) -> AnyView {
     .into_any()
 }
 
-fn elsewhere() -> AnyView {
-    let start = Way::Link(Page::Identify.path(), t(m::reset_link_elsewhere_start()));
+fn elsewhere(flow: ResetFlow) -> AnyView {
+    let start = Way::Link(flow.door().path(), t(m::reset_link_elsewhere_start()));
     view! {
         <Panel title=t(m::reset_link_elsewhere_title()) lead=t(m::reset_link_elsewhere_lead())>
             <Ways ways=vec![start]/>
@@ -114,8 +114,8 @@ fn elsewhere() -> AnyView {
     .into_any()
 }
 
-fn missing() -> AnyView {
-    let start = Way::Link(Page::Identify.path(), t(m::reset_link_elsewhere_start()));
+fn missing(flow: ResetFlow) -> AnyView {
+    let start = Way::Link(flow.door().path(), t(m::reset_link_elsewhere_start()));
     view! {
         <Panel title=t(m::reset_link_missing_title()) lead=t(m::reset_link_missing_lead())>
             <Ways ways=vec![start]/>

@@ -1,15 +1,16 @@
-//! The reset: one screen per step, chosen by `state::screen` from what the server said last.
+//! The reset and the unlocking: one screen per step, chosen by `state::screen` from what the server said last.
 
+mod ask;
 mod authenticator;
 mod cancelled;
 mod code;
 mod code_life;
 mod done;
-mod email;
 mod ended;
 mod flow;
 mod help;
 mod identify;
+mod judge;
 mod link;
 mod method;
 mod new_password;
@@ -19,8 +20,10 @@ mod refused;
 mod resume;
 mod submission;
 mod tabs;
+mod target;
 mod time;
 mod trouble;
+mod unlock;
 mod ways;
 mod writing;
 
@@ -47,13 +50,14 @@ pub fn attend(flow: ResetFlow) {
 pub fn show(screen: Screen) -> AnyView {
     match screen {
         Screen::Home => view! { <Home/> }.into_any(),
-        Screen::Identify => view! { <identify::Identify/> }.into_any(),
-        Screen::Resume => view! { <resume::Resume/> }.into_any(),
+        Screen::Identify(purpose) => view! { <identify::Identify purpose=purpose/> }.into_any(),
+        Screen::Resume(purpose) => view! { <resume::Resume purpose=purpose/> }.into_any(),
         Screen::Method => view! { <method::ChooseMethod/> }.into_any(),
-        Screen::Email => view! { <email::EmailTarget/> }.into_any(),
-        Screen::Code => view! { <code::EmailCode/> }.into_any(),
+        Screen::Target(method) => view! { <target::Target method=method/> }.into_any(),
+        Screen::Code(method) => view! { <code::SentCode method=method/> }.into_any(),
         Screen::Authenticator => view! { <authenticator::AuthenticatorCode/> }.into_any(),
         Screen::Password => view! { <new_password::NewPassword/> }.into_any(),
+        Screen::Unlock(lockout) => view! { <unlock::Unlock lockout=lockout/> }.into_any(),
         Screen::Writing => view! { <writing::Writing/> }.into_any(),
         Screen::Done => view! { <done::Done/> }.into_any(),
         Screen::Refused => view! { <refused::Refused/> }.into_any(),

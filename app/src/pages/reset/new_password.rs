@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use postern_api::{PasswordRules as Rules, Secret};
 
 use super::flow::ResetFlow;
+use super::judge::judge;
 use super::notice::WhatHappened;
 use super::submission::Submission;
 use super::{step, ways};
 use crate::api::Call;
-use crate::browser;
 use crate::components::{Panel, PasswordField, PasswordRule, PasswordRules, StepForm, Ways};
 use crate::i18n::{messages as m, t};
-use crate::state::password::{Judgement, RuleState, judge};
+use crate::state::password::{Judgement, RuleState};
 use crate::state::steps;
 
 /// Asks for the new password.
@@ -36,7 +36,7 @@ pub fn NewPassword() -> impl IntoView {
         <Panel
             title=t(m::reset_password_title())
             lead=t(m::reset_password_lead())
-            step=step(move || flow.read(|state| steps::password(state.gates)))
+            step=step(move || flow.read(|state| steps::last(state.gates)))
             faults=form.faults
         >
             <WhatHappened/>
@@ -69,16 +69,12 @@ pub fn NewPassword() -> impl IntoView {
     .into_any()
 }
 
-/// The rules in words, judged while typing; the last one only the server can judge.
+/// The rules in words, judged while typing; the last one only the server judges.
 fn list(flow: ResetFlow, password: RwSignal<String>, rules: Rules) -> Vec<PasswordRule> {
     let state = move |of: fn(&Judgement) -> RuleState| {
         Signal::derive(move || {
-            let typed = password.with(|typed| browser::nfc(typed));
-            let organisation = flow.site(|site| site.organisation.clone());
-            let names = [flow.identifier.get(), organisation];
-            of(&judge(&typed, &names, rules, browser::lower))
-                .name()
-                .to_owned()
+            let judgement = password.with(|typed| judge(flow, typed));
+            of(&judgement).name().to_owned()
         })
     };
     let mut shown = vec![
@@ -91,6 +87,12 @@ fn list(flow: ResetFlow, password: RwSignal<String>, rules: Rules) -> Vec<Passwo
             state: state(|judgement| judgement.maximum),
         },
     ];
+    if rules.kinds > 0 {
+        shown.push(PasswordRule {
+            text: t(m::reset_password_rule_kinds(rules.kinds)),
+            state: state(|judgement| judgement.kinds),
+        });
+    }
     if rules.protection {
         shown.push(PasswordRule {
             text: t(m::reset_password_rule_name()),

@@ -1,35 +1,69 @@
-//! Proven, but policy refuses; only ever after a first proof, so plain words are safe.
+//! Policy refuses. Only ever after a first proof, unless the portal explains, so plain words are safe.
 
 use leptos::prelude::*;
-use postern_api::{HelpReason, Step};
+use postern_api::{HelpReason, IneligibleReason, Purpose, Step};
 
 use super::flow::ResetFlow;
-use crate::components::{HelpDesk, Notice, Panel, Tone, Way, Ways};
-use crate::i18n::{messages as m, refusal, t};
-use crate::routes::Page;
+use crate::components::{HelpDesk, Notice, Panel, Tone, Way, Ways, mention};
+use crate::i18n::table::Message;
+use crate::i18n::{messages as m, refusal, refusal_code, t};
 
-/// Says why, and where to turn.
+/// Says why, what to do, and where to turn.
 #[component]
 pub fn Refused() -> impl IntoView {
     let flow = ResetFlow::here();
     let reason = flow.peek(|state| match state.step {
-        Step::Refused(reason) => Some(reason),
+        Step::Refused(reason) => Some((reason, state.purpose)),
         _ => None,
     });
-    let reason = reason.flatten();
+    let Some((reason, purpose)) = reason.flatten() else {
+        return ().into_any();
+    };
     let desk = flow.site(|site| site.help_desk.clone());
     let on_use = Callback::new(move |()| flow.tell_help(HelpReason::ContactedHelpDesk));
-    let again = Way::Act(
-        Callback::new(move |()| flow.end(Page::Identify)),
-        t(m::common_start_over()),
-    );
+    let code = refusal_code(reason).map(|code| view! { <p>{mention(code)}</p> }.into_any());
+    let again = if reason == IneligibleReason::AccountUnknown {
+        Way::Act(
+            Callback::new(move |()| flow.type_again()),
+            t(m::reset_refused_type_again()),
+        )
+    } else {
+        Way::Act(
+            Callback::new(move |()| flow.end(flow.door())),
+            t(m::common_start_over()),
+        )
+    };
     view! {
-        <Panel title=t(m::reset_refused_title())>
-            {reason.map(|reason| view! { <Notice tone=Tone::Warning text=t(refusal(reason))/> }.into_any())}
-            <p>{t(m::reset_refused_next())}</p>
+        <Panel title=t(title(reason, purpose))>
+            <Notice tone=Tone::Warning text=t(refusal(reason))/>
+            <p>{t(next(reason))}</p>
+            {code}
             <HelpDesk desk=desk on_use=on_use/>
             <Ways ways=vec![again]/>
         </Panel>
     }
     .into_any()
+}
+
+fn title(reason: IneligibleReason, purpose: Purpose) -> Message {
+    match (reason, purpose) {
+        (IneligibleReason::AccountUnknown, _) => m::reset_refused_title_unknown(),
+        (_, Purpose::Reset) => m::reset_refused_title(),
+        (_, Purpose::Unlock) => m::reset_refused_title_unlock(),
+    }
+}
+
+/// What to do about it.
+fn next(reason: IneligibleReason) -> Message {
+    match reason {
+        IneligibleReason::AccountUnknown => m::reset_refused_next_unknown(),
+        IneligibleReason::TooFewMethods => m::reset_refused_next_methods(),
+        IneligibleReason::NotInScope | IneligibleReason::NotEntitled => m::reset_refused_next_access(),
+        IneligibleReason::ResetDisabled
+        | IneligibleReason::NoPolicy
+        | IneligibleReason::WritebackOff
+        | IneligibleReason::AccountDisabled
+        | IneligibleReason::AdministratorsExcluded
+        | IneligibleReason::ProtectedAccount => m::reset_refused_next(),
+    }
 }

@@ -1,6 +1,7 @@
 //! A reset was begun in this browser already: go on, or start over.
 
 use leptos::prelude::*;
+use postern_api::Purpose;
 
 use super::flow::ResetFlow;
 use crate::components::{Button, Panel};
@@ -9,7 +10,10 @@ use crate::routes::Page;
 
 /// Offers to go on or to start over.
 #[component]
-pub fn Resume() -> impl IntoView {
+pub fn Resume(
+    /// What starting over would be for.
+    purpose: Purpose,
+) -> impl IntoView {
     let flow = ResetFlow::here();
     view! {
         <Panel title=t(m::reset_resume_title()) lead=t(m::reset_resume_lead())>
@@ -20,7 +24,7 @@ pub fn Resume() -> impl IntoView {
             <Button
                 label=t(m::common_start_over())
                 secondary=true
-                on_press=Callback::new(move |()| flow.end(Page::Identify))
+                on_press=Callback::new(move |()| flow.end(Page::Identify(purpose)))
             />
         </Panel>
     }

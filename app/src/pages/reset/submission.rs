@@ -7,12 +7,14 @@ use super::flow::{ResetFlow, Trouble};
 use crate::api::{self, ApiError, Call};
 use crate::components::{Fault, Faults};
 use crate::i18n::table::Message;
-use crate::i18n::{error as say, field_violation, messages as m, password_violation, problem};
-use crate::routes::Page;
+use crate::i18n::{error as say, field_violation, mention, messages as m, password_violation, problem};
 use crate::state::failure::{Remedy, concerns_field, is_about, remedy};
 use crate::state::screen::due_page;
 
-/// A form with one field.
+/// The "member" of the form that unlocks: it has none, but it writes.
+pub const UNLOCK: &str = "unlock";
+
+/// A form with one field, or none.
 #[derive(Clone, Copy)]
 pub struct Submission {
     /// The id of the field.
@@ -67,8 +69,9 @@ impl Submission {
 
     /// Deals with an error.
     pub async fn fail(self, flow: ResetFlow, error: ApiError) {
-        // A password may have been written although no answer came.
-        let unsure = self.member == "new_password" && matches!(error, ApiError::Timeout | ApiError::Offline);
+        // The directory may have been written although no answer came.
+        let unsure = matches!(self.member, "new_password" | UNLOCK)
+            && matches!(error, ApiError::Timeout | ApiError::Offline);
         let remedy = if unsure { Remedy::Ask } else { remedy(&error) };
         match remedy {
             Remedy::Form => self.faults.set(self.faults_of(&error)),
@@ -77,7 +80,7 @@ impl Submission {
             Remedy::Restart => {
                 flow.forget();
                 flow.notice(error.kind().map(problem));
-                flow.go_instead(Page::Identify);
+                flow.go_instead(flow.door());
             }
             Remedy::Ask => self.ask(flow, error).await,
         }
@@ -110,7 +113,7 @@ impl Submission {
         let general = |message| Fault {
             field: "",
             message,
-            reference: error.reference().to_owned(),
+            mention: mention(error),
         };
         let Some(kind) = error.kind() else {
             return vec![general(say(error))];

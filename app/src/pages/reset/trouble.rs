@@ -4,9 +4,8 @@ use leptos::prelude::*;
 
 use super::flow::{ResetFlow, Trouble};
 use crate::api::ApiError;
-use crate::components::{Button, Panel, Way, Ways};
-use crate::i18n::{error, messages as m, t};
-use crate::routes::Page;
+use crate::components::{self, Button, Panel, Way, Ways};
+use crate::i18n::{error, mention, messages as m, t};
 
 /// Says what happened and offers the ways on.
 #[component]
@@ -23,7 +22,7 @@ pub fn TroubleScreen(
 fn other_tab() -> AnyView {
     let flow = ResetFlow::here();
     let over = Way::Act(
-        Callback::new(move |()| flow.end(Page::Identify)),
+        Callback::new(move |()| flow.end(flow.door())),
         t(m::common_start_over()),
     );
     view! {
@@ -41,12 +40,10 @@ fn unreachable_server(why: &ApiError) -> AnyView {
         ApiError::Offline => m::problem_offline_title(),
         _ => m::problem_page_title(),
     };
-    let reference = why.reference().to_owned();
-    let reference = (!reference.is_empty())
-        .then(|| view! { <p>{t(m::common_reference())} " " <bdi dir="ltr">{reference}</bdi></p> }.into_any());
+    let mention = mention(why).map(|it| view! { <p>{components::mention(it)}</p> }.into_any());
     view! {
         <Panel title=t(title) lead=t(error(why))>
-            {reference}
+            {mention}
             <Button label=t(m::common_try_again()) on_press=Callback::new(move |()| flow.reload())/>
         </Panel>
     }

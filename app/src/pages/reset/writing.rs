@@ -1,14 +1,15 @@
-//! The directory has the new password and has not answered yet. Asks every few seconds.
+//! The directory has the new password, or the unlocking, and has not answered yet. Asks every few seconds.
 
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::set_interval_with_handle;
 use leptos::prelude::*;
-use postern_api::{HelpReason, Step};
+use postern_api::{HelpReason, Purpose, Step};
 
 use super::flow::ResetFlow;
 use crate::browser;
 use crate::components::{HelpDesk, Notice, Panel, Tone};
+use crate::i18n::table::Message;
 use crate::i18n::{messages as m, t, t_with};
 
 const EVERY: Duration = Duration::from_secs(3);
@@ -21,6 +22,10 @@ pub fn Writing() -> impl IntoView {
     let flow = ResetFlow::here();
     let since = browser::now();
     let desk = flow.site(|site| site.help_desk.clone());
+    let (title, long): (_, fn() -> Message) = match flow.peek(|state| state.purpose) {
+        Some(Purpose::Unlock) => (m::reset_unlock_writing_title(), m::reset_unlock_writing_long),
+        _ => (m::reset_writing_title(), m::reset_writing_long),
+    };
     let is_long = RwSignal::new(false);
     let poll = move || {
         if browser::now() - since >= LONG {
@@ -34,16 +39,10 @@ pub fn Writing() -> impl IntoView {
             interval.clear();
         }
     });
-    let text = t_with(move || {
-        if is_long.get() {
-            m::reset_writing_long()
-        } else {
-            m::common_wait()
-        }
-    });
+    let text = t_with(move || if is_long.get() { long() } else { m::common_wait() });
     let on_use = Callback::new(move |()| flow.tell_help(HelpReason::ContactedHelpDesk));
     view! {
-        <Panel title=t(m::reset_writing_title()) lead=t(m::reset_writing_lead())>
+        <Panel title=t(title) lead=t(m::reset_writing_lead())>
             <div role="status"><Notice tone=Tone::Info text=text/></div>
             <HelpDesk desk=desk on_use=on_use/>
         </Panel>
@@ -53,7 +52,15 @@ pub fn Writing() -> impl IntoView {
 
 /// Asks once; while nobody answers, the next time is soon.
 async fn ask(flow: ResetFlow) {
-    if flow.refresh().await.is_ok() && flow.peek(|state| state.step == Step::NewPassword) == Some(true) {
-        flow.notice(Some(m::problem_password_rejected()));
+    if flow.refresh().await.is_err() {
+        return;
+    }
+    let refused = flow.peek(|state| match state.step {
+        Step::NewPassword => Some(m::problem_password_rejected()),
+        Step::Unlock(_) => Some(m::reset_unlock_failed()),
+        _ => None,
+    });
+    if let Some(refused) = refused.flatten() {
+        flow.notice(Some(refused));
     }
 }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use postern_api as wire;
 
-use super::pages::Page;
+use super::pages::{Page, WAIT};
 use crate::http::state::AppState;
 use crate::l10n::{self, Args};
 use crate::markup::escape;
@@ -18,6 +18,7 @@ pub(super) fn draw(state: &AppState, locale: &str, page: Page, no_flow: bool) ->
     let words = Words { state, locale };
     let direction = l10n::find_supported(locale).map_or("ltr", |known| known.direction.as_str());
     let site = super::site_info(state, locale);
+    let page = page.where_unlocking(site.unlock);
     let head = head(&words, &site, page, no_flow);
     let banner = if site.demonstration {
         demo_banner(&words)
@@ -80,9 +81,9 @@ fn head(words: &Words<'_>, site: &wire::SiteInfo, page: Page, no_flow: bool) -> 
     } else {
         ""
     };
-    // Deep pages belong to one person's flow; only the two doors may be found.
+    // Deep pages belong to one person's flow; only the doors may be found.
     let robots = match page {
-        Page::Home | Page::Identify => "",
+        Page::Home | Page::Identify | Page::Unlock => "",
         Page::Step(..) | Page::NotFound => "<meta name=\"robots\" content=\"noindex\">\n",
     };
     format!(
@@ -165,12 +166,31 @@ fn main(words: &Words<'_>, site: &wire::SiteInfo, page: Page) -> String {
                 &[("organisation", site.organisation.as_str().into())],
             );
             let (reset, hint) = (words.text("home-reset", &[]), words.text("home-reset-hint", &[]));
+            let unlock = if site.unlock {
+                home_unlock(words)
+            } else {
+                String::new()
+            };
             format!(
                 "<h1 tabindex=\"-1\">{heading}</h1><p class=\"lead\">{lead}</p>\
-                 <a class=\"button\" href=\"/reset\">{reset}</a><p class=\"hint\">{hint}</p>"
+                 <a class=\"button\" href=\"/reset\">{reset}</a><p class=\"hint\">{hint}</p>{unlock}"
             )
         }
-        Page::Identify => identify(words, site, &heading),
+        Page::Identify => identify(
+            words,
+            site,
+            &heading,
+            "reset-identify-lead",
+            ("/unlock", "reset-unlock-instead"),
+        ),
+        Page::Unlock => identify(
+            words,
+            site,
+            &heading,
+            "reset-unlock-start-lead",
+            ("/reset", "reset-unlock-forgot"),
+        ),
+        Page::Step(_, WAIT) => format!("<h1 tabindex=\"-1\">{heading}</h1>"),
         Page::Step(..) => {
             format!(
                 "<h1 tabindex=\"-1\">{heading}</h1><p class=\"lead\">{}</p>",
@@ -190,6 +210,16 @@ fn main(words: &Words<'_>, site: &wire::SiteInfo, page: Page) -> String {
     format!("{companion}<section class=\"panel\">{panel}</section>")
 }
 
+fn home_unlock(words: &Words<'_>) -> String {
+    let (unlock, hint) = (
+        words.text("home-unlock", &[]),
+        words.text("home-unlock-hint", &[]),
+    );
+    format!(
+        "<a class=\"button\" data-variant=\"secondary\" href=\"/unlock\">{unlock}</a><p class=\"hint\">{hint}</p>"
+    )
+}
+
 fn companion(words: &Words<'_>, site: &wire::SiteInfo) -> String {
     let title = words.text("reset-companion-title", &[]);
     let text = words.text("reset-companion-text", &[("ways", site.required_methods.into())]);
@@ -199,19 +229,32 @@ fn companion(words: &Words<'_>, site: &wire::SiteInfo) -> String {
     )
 }
 
-fn identify(words: &Words<'_>, site: &wire::SiteInfo, heading: &str) -> String {
+/// The first form. `other` is the address and the words of the way to the other purpose.
+fn identify(
+    words: &Words<'_>,
+    site: &wire::SiteInfo,
+    heading: &str,
+    lead: &str,
+    other: (&str, &str),
+) -> String {
     let total = site.required_methods + 2;
     let step = words.text("common-step", &[("current", 1.into()), ("total", total.into())]);
-    let lead = words.text("reset-identify-lead", &[]);
+    let lead = words.text(lead, &[]);
     let label = words.attribute("reset-identify-user", "label");
     let button = words.text("reset-identify-continue", &[]);
+    let ways = if site.unlock {
+        let (address, label) = (other.0, words.text(other.1, &[]));
+        format!("<ul class=\"ways\"><li><a href=\"{address}\">{label}</a></li></ul>")
+    } else {
+        String::new()
+    };
     format!(
         "<p class=\"step\">{step}</p><h1 tabindex=\"-1\">{heading}</h1><p class=\"lead\">{lead}</p>\
          <form id=\"identify-form\" method=\"dialog\" novalidate><div class=\"field\">\
          <label for=\"identifier\">{label}</label>\
          <input id=\"identifier\" name=\"identifier\" type=\"text\" autocomplete=\"username\" autocapitalize=\"none\" \
          spellcheck=\"false\" dir=\"ltr\"></div>\
-         <button type=\"submit\" class=\"button\">{button}</button></form>"
+         <button type=\"submit\" class=\"button\">{button}</button></form>{ways}"
     )
 }
 

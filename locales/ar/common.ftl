@@ -78,7 +78,7 @@ common-wait = لحظة من فضلك…
 
 common-try-again = إعادة المحاولة
 common-start-over = البدء من جديد
-# Ends the reset. Nothing has been changed.
+# Ends everything that was begun here. Nothing has been changed.
 common-cancel = إلغاء
 # Closes a small window and does nothing else.
 common-close = إغلاق

@@ -13,7 +13,9 @@ demo-reload = تحميل مرة أخرى
 demo-messages-title = الرسائل
 # Shown instead of the list while it is empty. An account's name follows on its own.
 demo-messages-empty = لم يُرسل شيء بعد. يمكنك بدء إعادة التعيين باسم:
-# In front of the address that the message went to.
+# Heading of a text message among the messages; mails have their subject line there.
+demo-message-text = رسالة نصية
+# In front of the address or number that the message went to.
 demo-message-to = إلى:
 # Links below a message.
 demo-message-link = فتح رابط الرسالة

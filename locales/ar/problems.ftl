@@ -42,7 +42,8 @@ problem-rate-limited = وصلت طلبات كثيرة في وقت قصير. يُ
 problem-method-not-allowed = هذه الطريقة غير متاحة هنا. يُرجى اختيار طريقة أخرى.
 problem-step-out-of-order = لم تكن الصفحة محدّثة. هذه هي الخطوة التي وصلت إليها.
 problem-password-rejected = لا يمكن استخدام كلمة المرور هذه.
-problem-password-write-unknown = لم يتضح بعد ما إذا تم تعيين كلمة المرور الجديدة.
+# A new password or the unlocking of the account.
+problem-password-write-unknown = لم يتضح بعد ما إذا تم التغيير.
 problem-no-more-time = لا يمكن إبقاء الصفحة مفتوحة مدة أطول.
 # $seconds: how many seconds to wait.
 problem-directory-unavailable = يتعذّر الآن الوصول إلى النظام الذي يحفظ كلمات المرور. لم يتغيّر شيء. يُرجى إعادة المحاولة بعد { $seconds ->

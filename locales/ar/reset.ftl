@@ -38,9 +38,9 @@ reset-unlock-start-lead = سنطلب منك إثبات أنه حسابك، ثم 
 # Link under the form on that page: back to choosing a new password.
 reset-unlock-forgot = نسيت كلمة المرور
 
-## A reset was begun already in this browser
+## A reset or an unlocking was begun already in this browser
 
-reset-resume-title = سبق لك بدء إعادة التعيين
+reset-resume-title = سبق لك البدء
 reset-resume-lead = يمكنك المتابعة من حيث توقفت، أو البدء من جديد بحساب آخر.
 # Button. The user name or e-mail address that was typed follows these words.
 reset-resume-continue = متابعة باسم
@@ -102,11 +102,11 @@ reset-sms-send = إرسال الرسالة النصية
 # Heading when it was sent by e-mail.
 reset-code-title = يُرجى تفقّد بريدك الإلكتروني
 # In front of the address that was typed. It follows these words.
-# $number: which code of this reset it is, from 1; the e-mail says the same number.
+# $number: which code it is, from 1; the e-mail says the same number.
 reset-code-sent = إذا سبق لك تسجيل هذا العنوان، فالرمز رقم { $number } في طريقه إلى:
 # Link beside the address or number: type another one.
 reset-code-change = تغيير
-# $minutes: for how many minutes the code works.
+# $minutes: how many minutes are LEFT in which the code works; the text counts down.
 reset-code-valid = الرمز صالح لمدة { $minutes ->
         [zero] أقل من دقيقة
         [one] دقيقة واحدة
@@ -121,7 +121,7 @@ reset-code-over = انتهت مدة هذا الرمز. يُرجى طلب رمز 
 reset-code-field =
     .label = الرمز
 # Under the label of the field. $digits: how many digits a code has, 6 to 10.
-# $number: which code of this reset it is; the e-mail says the same number.
+# $number: which code it is, from 1; the message says the same number.
 reset-code-hint = الرمز رقم { $number } مكوّن من { $digits } أرقام. لا بأس بوجود مسافات.
 # Shown when nothing was typed.
 reset-code-missing = يُرجى إدخال الرمز
@@ -135,14 +135,14 @@ reset-code-why = لماذا لا يصل الرمز؟
 # The reasons, for an e-mail.
 reset-code-why-slow = قد تتأخر رسائل البريد الإلكتروني بضع دقائق. يُرجى البحث أيضًا في مجلد البريد غير الهام أو غير المرغوب فيه.
 reset-code-why-address = العنوان لا يطابق تمامًا ما سجّلته للاسترداد.
-reset-code-why-account = في اسم المستخدم الذي بدأت به خطأ كتابي، أو لا يمكن إعادة تعيين كلمة مروره هنا.
+reset-code-why-account = في اسم المستخدم الذي بدأت به خطأ كتابي، أو لا يمكن استخدام هذه البوابة لذلك الحساب.
 reset-code-why-mailbox = لا نرسل أبدًا إلى صندوق البريد الذي تفتحه كلمة المرور المفقودة. إذا لم يكن لديك عنوان آخر مسجّل، فيُرجى التواصل مع مكتب المساعدة.
 # Heading when the code was sent as a text message.
 reset-code-sms-title = يُرجى تفقّد هاتفك
 # In front of the number that was typed. It follows these words.
-# $number: which code of this reset it is, from 1; the text message says the same number.
+# $number: which code it is, from 1; the text message says the same number.
 reset-code-sms-sent = إذا سبق لك تسجيل رقم الهاتف هذا، فالرمز رقم { $number } في طريقه إلى:
-# $minutes: for how many minutes the code works.
+# $minutes: how many minutes are LEFT in which the code works; the text counts down.
 reset-code-sms-valid = الرمز صالح لمدة { $minutes ->
         [zero] أقل من دقيقة
         [one] دقيقة واحدة
@@ -169,7 +169,7 @@ reset-code-resend-wait = إرسال رمز آخر (بعد { $seconds ->
         [many] { $seconds } ثانية
        *[other] { $seconds } ثانية
     })
-# Read to people with a screen reader, and shown. $number: which code of this reset it is.
+# Read to people with a screen reader, and shown. $number: which code it is.
 reset-code-resent = الرمز رقم { $number } في طريقه إليك، إذا كان ما كتبته مطابقًا. لم تعد الرموز السابقة صالحة.
 # Read to people with a screen reader when the waiting time is over.
 reset-code-resend-ready = يمكنك الآن طلب رمز آخر.
@@ -196,7 +196,7 @@ reset-password-lead = ثلاث كلمات أو أربع لا علاقة بينه
 reset-password-rule-length = ألا يقل عدد الأحرف عن { $min }
 # $max: how many characters the password may have, 64 to 256.
 reset-password-rule-maximum = ألا يزيد عدد الأحرف على { $max }
-reset-password-rule-name = ألا تتضمن اسم المستخدم أو اسم مؤسستك
+reset-password-rule-name = ألا تتضمن اسمك أو اسم المستخدم أو اسم مؤسستك
 # $required: how many of the four kinds the password needs, 3.
 reset-password-rule-kinds = الحد الأدنى { $required } من هذه الأنواع: حروف صغيرة، حروف كبيرة، أرقام، أحرف أخرى
 # This rule is checked only after the button is pressed.
@@ -272,7 +272,7 @@ reset-done-not-you = إذا بدا لك أي شيء غير صحيح، فيُرج
 
 # While it is being found out where the link was opened.
 reset-link-checking-title = جارٍ التحقق من الرابط
-# In the browser in which the reset was begun.
+# In the browser in which it was begun.
 reset-link-here-title = الرابط صالح
 reset-link-here-lead = يمكنك المتابعة هنا. لا حاجة إلى كتابة الرمز.
 reset-link-continue = متابعة
@@ -281,10 +281,10 @@ reset-link-spent-title = لم يعد هذا الرابط صالحًا
 reset-link-spent-lead = الرابط صالح لمرة واحدة ولبضع دقائق، ويتوقف عن العمل عند إرسال رسالة أحدث. يمكنك طلب رمز جديد.
 # Button.
 reset-link-spent-again = المتابعة من حيث توقفت
-# In another browser or on another device than the one where the reset was begun.
+# In another browser or on another device than the one where it was begun.
 reset-link-elsewhere-title = يُرجى العودة إلى حيث بدأت
 reset-link-elsewhere-lead = فُتح الرابط في متصفح آخر أو على جهاز آخر. يُرجى العودة إلى الصفحة التي بدأت منها، وكتابة الرمز الوارد في الرسالة هناك. ما زال الرمز صالحًا.
-# Link: begin a new reset in this browser.
+# Link: begin anew in this browser.
 reset-link-elsewhere-start = البدء من جديد هنا
 # The address of the page has no link in it.
 reset-link-missing-title = الرابط غير كامل
@@ -322,22 +322,23 @@ reset-refused-next-methods = يمكن لمكتب المساعدة إعادتك �
 reset-refused-next-access = يُرجى طلب إتاحتها لحسابك من مكتب المساعدة. لم تتغيّر كلمة مرورك.
 # Button: back to the first step, where the name stands in the field.
 reset-refused-type-again = كتابة الاسم من جديد
-# The reasons.
+# The reasons. They stand under each of the headings: somebody wanted a new password or only to
+# unlock the account.
 reset-refused-account-disabled = هذا الحساب معطّل.
-reset-refused-reset-disabled = أوقفت مؤسستك خدمة إعادة تعيين كلمة المرور.
-reset-refused-not-in-scope = لم تُتح مؤسستك إعادة تعيين كلمة المرور لهذا الحساب.
+reset-refused-reset-disabled = أوقفت مؤسستك هذه الخدمة.
+reset-refused-not-in-scope = لم تُتح مؤسستك هذه الخدمة لهذا الحساب.
 reset-refused-too-few-methods = معلومات الأمان الخاصة بك ناقصة: الطرق التي سبق لك إعدادها لإثبات هويتك لا تكفي.
-reset-refused-administrators-excluded = لا يمكن هنا إعادة تعيين كلمات مرور حسابات إدارة النظام.
-reset-refused-protected-account = هذا الحساب محمي حماية خاصة. لا يمكن إعادة تعيين كلمة مروره هنا.
+reset-refused-administrators-excluded = لا يمكن استخدام هذه الخدمة لحسابات إدارة النظام.
+reset-refused-protected-account = هذا الحساب محمي حماية خاصة. لا يمكن تغييره هنا.
 reset-refused-account-unknown = لا يوجد هنا حساب بالاسم الذي كتبته، أو أنه تابع لمؤسسة أخرى.
 reset-refused-no-policy = لم تفعّل مؤسستك لهذا الحساب ما يكفي من طرق إثبات الهوية.
 # The organisation pays for the service for some people only.
 reset-refused-not-entitled = هذه الخدمة غير مشمولة لهذا الحساب.
-reset-refused-writeback-off = خدمة لازمة لتغيير كلمة المرور هذه غير مفعّلة في مؤسستك.
+reset-refused-writeback-off = لم تفعّل مؤسستك كل ما يلزم لتغيير هذا الحساب من هنا.
 
 ## Another tab
 
-# The reset went on in another tab of the same browser.
+# It went on in another tab of the same browser.
 reset-other-tab-title = تمت المتابعة في علامة تبويب أخرى
 reset-other-tab-lead = لم تعد هذه الصفحة محدّثة. يمكنك المتابعة في علامة التبويب الأخرى، أو هنا.
 # Button.

@@ -3,24 +3,25 @@
 ### last line. The code stands in front of the text, and a last line for the telephone follows it; neither is part of
 ### these messages. No names, no links.
 
-## A code. The code itself and a space stand in front: "049077 is code 2 ..."
+## A code. The code itself and a space stand in front: "049077 is code number 2 ..."
 
-# $number: which code of this reset it is, from 1. $organisation: the organisation’s name. $minutes: minutes that it works for.
-sms-code-reset = رمز { $organisation } رقم { $number }، لمدة { $minutes } دقائق
+# $number: which code it is, from 1; the page says the same number. $organisation: the organisation’s name. $minutes: minutes that it works for.
+sms-code-reset = الرمز { $number } لكلمة مرور { $organisation } ({ $minutes } د)
 # The same for somebody who only unlocks the account.
-sms-code-unlock = رمز { $organisation } رقم { $number }، لمدة { $minutes } دقائق
+sms-code-unlock = الرمز { $number } لإلغاء قفل { $organisation } ({ $minutes } د)
 
-## No code, because the password may not be reset here: what happened, what to do. At most 130 characters.
+## No code, because this person may not use the portal, to reset or to unlock: what happened, what to
+## do. At most 130 characters.
 
 # $organisation: the organisation’s name.
-sms-refused-account-disabled = { $organisation }: لم يُرسل أي رمز. حسابك موقوف. اسأل مكتب المساعدة.
+sms-refused-account-disabled = { $organisation }: لم يُرسل أي رمز. حسابك معطّل. يُرجى التواصل مع مكتب المساعدة.
 # $organisation: the organisation’s name.
-sms-refused-protected-account = { $organisation }: لم يُرسل أي رمز. حسابك محمي بشكل خاص. اسأل مكتب المساعدة.
+sms-refused-protected-account = { $organisation }: لم يُرسل أي رمز. حسابك محمي حماية خاصة. يُرجى التواصل مع مكتب المساعدة.
 # $organisation: the organisation’s name.
-sms-refused-reset-disabled = { $organisation }: لم يُرسل أي رمز. إعادة تعيين كلمة المرور متوقفة. اسأل مكتب المساعدة.
+sms-refused-reset-disabled = { $organisation }: لم يُرسل أي رمز. بوابة كلمات المرور متوقفة. يُرجى التواصل مع مكتب المساعدة.
 # $organisation: the organisation’s name.
-sms-refused-not-in-scope = { $organisation }: لم يُرسل أي رمز. إعادة التعيين غير متاحة لحسابك. اسأل مكتب المساعدة.
+sms-refused-not-in-scope = { $organisation }: لم يُرسل أي رمز. بوابة كلمات المرور غير متاحة لحسابك. يُرجى التواصل مع مكتب المساعدة.
 # $organisation: the organisation’s name.
-sms-refused-administrators-excluded = { $organisation }: لم يُرسل أي رمز. لا يمكن للمسؤولين إعادة التعيين هنا. اسأل مكتب المساعدة.
+sms-refused-administrators-excluded = { $organisation }: لم يُرسل أي رمز. البوابة غير متاحة لحسابات إدارة النظام. يُرجى التواصل مع مكتب المساعدة.
 # $organisation: the organisation’s name.
-sms-refused-too-few-methods = { $organisation }: لم يُرسل أي رمز. الطرق التي أعددتها لا تكفي. اسأل مكتب المساعدة.
+sms-refused-too-few-methods = { $organisation }: لم يُرسل أي رمز. الطرق التي أعددتها لإثبات هويتك لا تكفي. يُرجى التواصل مع مكتب المساعدة.

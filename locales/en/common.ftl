@@ -29,7 +29,7 @@ common-wait = One moment…
 
 common-try-again = Try again
 common-start-over = Start over
-# Ends the reset. Nothing has been changed.
+# Ends everything that was begun here. Nothing has been changed.
 common-cancel = Cancel
 # Closes a small window and does nothing else.
 common-close = Close
@@ -80,13 +80,13 @@ common-time-title = Do you need more time?
 common-time-text = For your safety this page closes in { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
-    }. You will not lose anything if you continue.
+    }. Continue, and nothing is lost.
 # Instead of the text above when the time was already extended as often as is allowed.
 # $minutes: how many minutes are left, 1 or 2.
 common-time-text-last = This page closes in { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
-    }. It cannot be kept open any longer, but you can start again at any time.
+    }. It cannot be kept open any longer, but you can start over at any time.
 # Button that keeps the page open.
 common-time-continue = Continue
 # Button beside it: ends everything that was begun here, not only the small window.

@@ -2,10 +2,10 @@
 ### Codes, links, names of accounts and telephone numbers never stand inside a text: they follow it on
 ### a line of their own.
 
-## A code to reset the password
+## A code to reset the password or to unlock the account
 
 # Subject line. The code itself never stands here, because a locked phone shows it.
-# $organisation: the organisation’s name. $number: which code of this reset it is, from 1; the page
+# $organisation: the organisation’s name. $number: which code it is, from 1; the page
 # says the same number, so that people can tell a late e-mail from the newest one.
 email-code-subject = { $organisation }: reset your password (code number { $number })
 email-code-title = Reset your password
@@ -18,9 +18,9 @@ email-code-unlock-title = Unlock your account
 # $organisation: the organisation’s name.
 email-code-unlock-lead = You, or somebody who knows your user name, asked to unlock your account at { $organisation }. The password stays as it is.
 # In front of the code, which follows on its own line.
-# $number: which code of this reset it is, from 1.
+# $number: which code it is, from 1.
 email-code-number = Code number { $number }:
-# $minutes: for how many minutes the code works.
+# $minutes: for how many minutes the code works, counted from when it was sent: the whole duration.
 email-code-valid = Type it on the page where you started. It works once, and for { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
@@ -28,22 +28,23 @@ email-code-valid = Type it on the page where you started. It works once, and for
 # In front of a link or a button, which follows on its own line.
 email-code-link-lead = Or, in the browser where you started, open this link instead:
 # The button.
-email-code-link = Continue my reset
+email-code-link = Continue where I started
 email-code-not-you = Was this not you? Then do nothing. Without the code nothing changes. Tell nobody the code, not even the help desk. If such messages keep coming, tell the help desk.
 
-## No code, because the password may not be reset here
+## No code, because this person may not use the portal. They wanted to reset the password or to
+## unlock the account; the message does not know which.
 
 # Subject line. $organisation: the organisation’s name.
-email-refused-subject = { $organisation }: your password was not reset
-email-refused-title = Your password was not reset
+email-refused-subject = { $organisation }: no code was sent
+email-refused-title = No code was sent
 # $organisation: the organisation’s name.
-email-refused-lead = You, or somebody who knows your user name, asked to reset the password of your account at { $organisation }. We sent no code, and nothing was changed.
+email-refused-lead = You, or somebody who knows your user name, asked for a code to get back into your account at { $organisation }. We sent none, and nothing was changed.
 # The reasons: what happened, then what to do.
-email-refused-account-disabled = Your account is switched off, so a new password would not open it. Ask the help desk what happened.
-email-refused-protected-account = Your account is specially protected, so its password cannot be reset here. Ask the help desk.
-email-refused-reset-disabled = Your organisation has switched off password reset. Ask the help desk for a new password.
-email-refused-not-in-scope = Your organisation has not opened password reset for your account. Ask the help desk for a new password.
-email-refused-administrators-excluded = You are an administrator, and passwords of administrators cannot be reset here. Ask the help desk, or another administrator.
+email-refused-account-disabled = Your account is switched off. Neither a new password nor unlocking would open it. Ask the help desk what happened.
+email-refused-protected-account = Your account is specially protected, so the password portal cannot be used for it. Ask the help desk.
+email-refused-reset-disabled = Your organisation has switched off the password portal. The help desk can get you back into your account.
+email-refused-not-in-scope = Your organisation has not opened the password portal to your account. The help desk can get you back into it.
+email-refused-administrators-excluded = You are an administrator, and administrators cannot use the password portal. Ask the help desk, or another administrator.
 email-refused-too-few-methods = You have set up too few ways to prove that it is you. The help desk can get you back into your account. Afterwards set up another way, so that you can help yourself the next time.
 email-refused-not-you = Was this not you? Then do nothing. You get this message once a day at most.
 

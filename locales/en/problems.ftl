@@ -23,9 +23,9 @@ problem-cross-site-request = Your browser did not say that you are on this porta
 problem-proof-of-work-failed = We could not check that this is not a robot. Try again.
 # The browser cannot do the small calculation that keeps robots away.
 problem-proof-of-work-unsupported = Your browser cannot do the check that keeps robots away. Open this page with https, or try another browser.
-problem-flow-missing = What you had begun was not found. Start again.
+problem-flow-missing = What you had begun was not found. Start over.
 problem-flow-mismatch = You went on in another tab.
-problem-session-expired = Your time is up. Start again.
+problem-session-expired = Your time is up. Start over.
 problem-challenge-failed = The code is not right. Check it and try again.
 problem-challenge-missing = This code no longer works. Have another one sent.
 problem-challenge-exhausted = The code was typed wrongly too often. Have another one sent.
@@ -38,7 +38,8 @@ problem-rate-limited = That was too fast. Try again in { $seconds ->
 problem-method-not-allowed = This way is not offered here. Choose another one.
 problem-step-out-of-order = The page was out of date. This is where you are now.
 problem-password-rejected = This password cannot be used.
-problem-password-write-unknown = It is not known yet whether the new password was set.
+# A new password or the unlocking of the account.
+problem-password-write-unknown = It is not known yet whether the change was made.
 problem-no-more-time = The page cannot be kept open any longer.
 # $seconds: how many seconds to wait.
 problem-directory-unavailable = The system that keeps the passwords cannot be reached at the moment. Nothing was changed. Try again in { $seconds ->

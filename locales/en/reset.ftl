@@ -34,7 +34,7 @@ reset-unlock-start-lead = We will ask you to prove that it is yours. Then we unl
 # Link under the form on that page: back to choosing a new password.
 reset-unlock-forgot = I forgot my password
 
-## A reset was begun already in this browser
+## A reset or an unlocking was begun already in this browser
 
 reset-resume-title = You have already started
 reset-resume-lead = Go on where you stopped, or start over with another account.
@@ -98,11 +98,11 @@ reset-sms-send = Send text message
 # Heading when it was sent by e-mail.
 reset-code-title = Check your e-mail
 # In front of the address that was typed. It follows these words.
-# $number: which code of this reset it is, from 1; the e-mail says the same number.
-reset-code-sent = If you registered this address, code { $number } is on its way to:
+# $number: which code it is, from 1; the e-mail says the same number.
+reset-code-sent = If you registered this address, code number { $number } is on its way to:
 # Link beside the address or number: type another one.
 reset-code-change = Change it
-# $minutes: for how many minutes the code works.
+# $minutes: how many minutes are LEFT in which the code works; the text counts down.
 reset-code-valid = It works for { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
@@ -113,8 +113,8 @@ reset-code-over = The time of this code is over. Have another one sent.
 reset-code-field =
     .label = Code
 # Under the label of the field. $digits: how many digits a code has, 6 to 10.
-# $number: which code of this reset it is; the e-mail says the same number.
-reset-code-hint = The { $digits } digits of code { $number }. Spaces do not matter.
+# $number: which code it is, from 1; the message says the same number.
+reset-code-hint = The { $digits } digits of code number { $number }. Spaces do not matter.
 # Shown when nothing was typed.
 reset-code-missing = Enter the code
 reset-code-continue = Continue
@@ -127,14 +127,14 @@ reset-code-why = Why does no code come?
 # The reasons, for an e-mail.
 reset-code-why-slow = E-mail can take a few minutes. Look in the folder for junk or spam too.
 reset-code-why-address = The address is not exactly the one that you registered for recovery.
-reset-code-why-account = The user name that you began with has a typing mistake, or its password cannot be reset here.
+reset-code-why-account = The user name that you began with has a typing mistake, or this portal may not be used for that account.
 reset-code-why-mailbox = We never send to the mailbox that the lost password opens. If you registered no other address, contact the help desk.
 # Heading when the code was sent as a text message.
 reset-code-sms-title = Check your phone
 # In front of the number that was typed. It follows these words.
-# $number: which code of this reset it is, from 1; the text message says the same number.
-reset-code-sms-sent = If you registered this number, code { $number } is on its way to:
-# $minutes: for how many minutes the code works.
+# $number: which code it is, from 1; the text message says the same number.
+reset-code-sms-sent = If you registered this number, code number { $number } is on its way to:
+# $minutes: how many minutes are LEFT in which the code works; the text counts down.
 reset-code-sms-valid = It works for { $minutes ->
         [one] { $minutes } minute
        *[other] { $minutes } minutes
@@ -153,8 +153,8 @@ reset-code-resend-wait = Send another code (in { $seconds ->
         [one] { $seconds } second
        *[other] { $seconds } seconds
     })
-# Read to people with a screen reader, and shown. $number: which code of this reset it is.
-reset-code-resent = Code { $number } is on its way, if what you typed matches. Earlier codes no longer work.
+# Read to people with a screen reader, and shown. $number: which code it is.
+reset-code-resent = Code number { $number } is on its way, if what you typed matches. Earlier codes no longer work.
 # Read to people with a screen reader when the waiting time is over.
 reset-code-resend-ready = You can have another code sent now.
 # Link to the other methods.
@@ -180,7 +180,7 @@ reset-password-lead = Three or four words that have nothing to do with each othe
 reset-password-rule-length = At least { $min } characters
 # $max: how many characters the password may have, 64 to 256.
 reset-password-rule-maximum = No more than { $max } characters
-reset-password-rule-name = Without your user name and the name of your organisation
+reset-password-rule-name = Without your name, your user name or the name of your organisation
 # $required: how many of the four kinds the password needs, 3.
 reset-password-rule-kinds = At least { $required } of these: small letters, capital letters, digits, other characters
 # This rule is checked only after the button is pressed.
@@ -256,7 +256,7 @@ reset-done-not-you = If anything looks wrong, contact the help desk at once.
 
 # While it is being found out where the link was opened.
 reset-link-checking-title = Checking your link
-# In the browser in which the reset was begun.
+# In the browser in which it was begun.
 reset-link-here-title = Your link works
 reset-link-here-lead = Continue to go on here. You do not need to type the code.
 reset-link-continue = Continue
@@ -265,11 +265,11 @@ reset-link-spent-title = This link no longer works
 reset-link-spent-lead = A link works once and for a few minutes, and a newer e-mail replaces it. You can have a new code sent.
 # Button.
 reset-link-spent-again = Go on where I was
-# In another browser or on another device than the one where the reset was begun.
+# In another browser or on another device than the one where it was begun.
 reset-link-elsewhere-title = Go back to where you started
 reset-link-elsewhere-lead = You opened the link in another browser or on another device. Go back to the page where you started and type the code from the e-mail there. The code still works.
-# Link: begin a new reset in this browser.
-reset-link-elsewhere-start = Start again here
+# Link: begin anew in this browser.
+reset-link-elsewhere-start = Start over here
 # The address of the page has no link in it.
 reset-link-missing-title = The link is not complete
 reset-link-missing-lead = Open the link from the e-mail again, or type the code on the page where you started.
@@ -277,11 +277,11 @@ reset-link-missing-lead = Open the link from the e-mail again, or type the code 
 ## Ends without a new password
 
 reset-expired-title = Your time is up
-reset-expired-lead = For your safety this has to be finished within a few minutes. Your password has not been changed. You can start again.
+reset-expired-lead = For your safety this has to be finished within a few minutes. Your password has not been changed. You can start over.
 reset-cancelled-title = You have cancelled
-reset-cancelled-lead = Your password has not been changed. You can close this page or start again.
+reset-cancelled-lead = Your password has not been changed. You can close this page or start over.
 reset-exhausted-title = Too many tries
-reset-exhausted-lead = Too many wrong codes were typed. Your password has not been changed. You can start again, or contact the help desk.
+reset-exhausted-lead = Too many wrong codes were typed. Your password has not been changed. You can start over, or contact the help desk.
 
 # The help desk's page inside the reset.
 reset-help-title = Contact the help desk
@@ -306,22 +306,23 @@ reset-refused-next-methods = The help desk can get you back into your account. T
 reset-refused-next-access = Ask the help desk to open it for your account. Your password has not been changed.
 # Button: back to the first step, where the name stands in the field.
 reset-refused-type-again = Type it again
-# The reasons.
+# The reasons. They stand under each of the headings: somebody wanted a new password or only to
+# unlock the account.
 reset-refused-account-disabled = This account is switched off.
-reset-refused-reset-disabled = Your organisation has switched off password reset.
-reset-refused-not-in-scope = Your organisation has not opened password reset for this account.
+reset-refused-reset-disabled = Your organisation has switched off this service.
+reset-refused-not-in-scope = Your organisation has not opened this service to this account.
 reset-refused-too-few-methods = Your security info is missing: you have set up too few ways to prove that it is you.
-reset-refused-administrators-excluded = Passwords of administrators cannot be reset here.
-reset-refused-protected-account = This account is specially protected. Its password cannot be reset here.
+reset-refused-administrators-excluded = Administrators cannot use this service.
+reset-refused-protected-account = This account is specially protected. It cannot be changed here.
 reset-refused-account-unknown = No account here has the name that you typed, or it is at home in another organisation.
 reset-refused-no-policy = Your organisation has not switched on enough ways of proving who you are for this account.
 # The organisation pays for the service for some people only.
-reset-refused-not-entitled = The service is not included for this account.
-reset-refused-writeback-off = A service that is needed to change this password is not switched on in your organisation.
+reset-refused-not-entitled = This service is not included for this account.
+reset-refused-writeback-off = Your organisation has not switched on everything that is needed to change this account from here.
 
 ## Another tab
 
-# The reset went on in another tab of the same browser.
+# It went on in another tab of the same browser.
 reset-other-tab-title = You went on in another tab
 reset-other-tab-lead = This page is no longer up to date. Go on in the other tab, or here.
 # Button.

@@ -5,6 +5,7 @@
 mod bad_input;
 mod contract;
 mod explain;
+mod faults;
 mod headers;
 mod helpers;
 mod links;

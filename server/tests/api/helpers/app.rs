@@ -32,6 +32,7 @@ use postern_server::domain::secret::{SecretBytes, SecretText};
 use postern_server::domain::totp;
 use postern_server::jobs::keep_house_once;
 use postern_server::l10n::Texts;
+use postern_server::notify::sms::SmsGateway;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
@@ -76,10 +77,14 @@ default_region = "US"
 
 [sms]
 url = "http://127.0.0.1:1/messages"
+secret = "hush"
 
 [sms.fields]
 to = "{to}"
 text = "{text}"
+
+[sms.headers]
+Authorization = "Bearer {secret}"
 
 [challenge]
 cost = 1
@@ -92,6 +97,7 @@ pub struct TestAppBuilder {
     overrides: Vec<(String, String)>,
     people: Vec<NewPerson>,
     extra: Option<Router>,
+    gateway: bool,
 }
 
 /// A portal.
@@ -195,6 +201,12 @@ impl TestAppBuilder {
         self
     }
 
+    /// Text messages go to a gateway at this address instead of being kept.
+    pub fn with_gateway(mut self, url: &str) -> Self {
+        self.gateway = true;
+        self.setting("sms.url", url).setting("sms.timeout_seconds", "1")
+    }
+
     /// Adds a route of the test's own.
     pub fn with_route(mut self, path: &str, route: MethodRouter) -> Self {
         self.extra = Some(Router::new().route(path, route));
@@ -204,7 +216,7 @@ impl TestAppBuilder {
     pub async fn build(self) -> TestApp {
         let folder = Arc::new(tempfile::tempdir().unwrap());
         let clock = Arc::new(StoppedClock::at(Timestamp::from_second(1_800_000_000).unwrap()));
-        TestApp::start(folder, clock, self.overrides, self.people, self.extra).await
+        TestApp::start(folder, clock, self).await
     }
 }
 
@@ -215,6 +227,7 @@ impl TestApp {
             overrides: Vec::new(),
             people: Vec::new(),
             extra: None,
+            gateway: false,
         }
     }
 
@@ -226,10 +239,14 @@ impl TestApp {
     async fn start(
         folder: Arc<tempfile::TempDir>,
         clock: Arc<StoppedClock>,
-        mut overrides: Vec<(String, String)>,
-        people: Vec<NewPerson>,
-        extra: Option<Router>,
+        builder: TestAppBuilder,
     ) -> Self {
+        let TestAppBuilder {
+            mut overrides,
+            people,
+            extra,
+            gateway,
+        } = builder;
         overrides.push((
             "POSTERN__DATA_DIR".to_owned(),
             folder.path().display().to_string(),
@@ -237,7 +254,7 @@ impl TestApp {
         let config =
             Config::parse(CONFIGURATION, &overrides).unwrap_or_else(|problems| panic!("{problems:?}"));
         let config = Arc::new(config);
-        Self::compose(folder, clock, config, people, extra).await
+        Self::compose(folder, clock, config, people, extra, gateway).await
     }
 
     async fn compose(
@@ -246,6 +263,7 @@ impl TestApp {
         config: Arc<Config>,
         people: Vec<NewPerson>,
         extra: Option<Router>,
+        gateway: bool,
     ) -> Self {
         // A restarted portal must not repeat what it drew before.
         let seed = u64::try_from(clock.now().as_millisecond()).unwrap();
@@ -259,7 +277,14 @@ impl TestApp {
             random,
             hasher,
             mailer: mailer.clone(),
-            texter: Some(texter.clone()),
+            texter: if gateway {
+                let gateway = SmsGateway::new(&config, Arc::new(Texts::load()))
+                    .unwrap()
+                    .unwrap();
+                Some(Arc::new(gateway))
+            } else {
+                Some(texter.clone())
+            },
             assets: Assets::for_tests(),
             texts: Arc::new(Texts::load()),
         };
@@ -300,7 +325,7 @@ impl TestApp {
             ..
         } = self;
         clock.advance_ms(1);
-        Self::compose(folder, clock, config, Vec::new(), None).await
+        Self::compose(folder, clock, config, Vec::new(), None, false).await
     }
 
     /// A fresh browser, without a cookie.

@@ -24,6 +24,8 @@ pub enum Fault {
     Unavailable,
     /// It does not let the portal do its work.
     Misconfigured,
+    /// Questions about accounts are never answered.
+    Hangs,
     /// Too much waits for it already.
     Busy,
     /// Writes are refused for this reason.
@@ -80,6 +82,12 @@ impl FaultyDirectory {
         *self.fault.lock().unwrap()
     }
 
+    async fn hang(&self) {
+        if self.fault() == Fault::Hangs {
+            std::future::pending().await
+        }
+    }
+
     fn check(&self) -> Result<(), DirectoryError> {
         match self.fault() {
             Fault::Unavailable => Err(DirectoryError::Unavailable),
@@ -98,6 +106,7 @@ impl Directory for FaultyDirectory {
     async fn find_account(&self, identifier: &Identifier) -> Result<Option<Account>, DirectoryError> {
         self.check()?;
         self.finds.fetch_add(1, Ordering::SeqCst);
+        self.hang().await;
         self.inner().find_account(identifier).await
     }
 
@@ -136,7 +145,7 @@ impl Directory for FaultyDirectory {
             Fault::Busy => return Err(SetPasswordError::Busy),
             Fault::Refuses(refusal) => return Err(SetPasswordError::Refused(refusal)),
             Fault::CutBeforeWrite => return Err(SetPasswordError::Unknown),
-            Fault::None | Fault::CutAfterWrite => {}
+            Fault::None | Fault::Hangs | Fault::CutAfterWrite => {}
         }
         self.writes.fetch_add(1, Ordering::SeqCst);
         let written = self.inner().set_password(subject, password, attempt, now).await;
@@ -165,7 +174,7 @@ impl Directory for FaultyDirectory {
             Fault::Unavailable | Fault::CutBeforeWrite => return Err(DirectoryError::Unavailable),
             Fault::Misconfigured => return Err(DirectoryError::Misconfigured),
             Fault::Busy => return Err(DirectoryError::Busy),
-            Fault::None | Fault::Refuses(_) | Fault::CutAfterWrite => {}
+            Fault::None | Fault::Hangs | Fault::Refuses(_) | Fault::CutAfterWrite => {}
         }
         self.writes.fetch_add(1, Ordering::SeqCst);
         self.inner().unlock(subject).await?;

@@ -2,10 +2,12 @@
 
 mod app;
 mod directory;
+mod gateway;
 mod mail;
 mod response;
 
 pub use app::{Browser, PersonBuilder, TestApp, TestAppBuilder, WORKSPACE};
 pub use directory::{Fault, FaultyDirectory};
+pub use gateway::{Conduct, Gateway};
 pub use mail::{CapturedMail, CapturedText, CapturingMailer, CapturingTexter};
 pub use response::Answer;

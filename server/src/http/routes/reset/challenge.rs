@@ -15,11 +15,13 @@ use crate::http::state::AppState;
 /// Has a code sent to the typed target, if it is exactly one that the account registered.
 ///
 /// # Errors
-/// `fields-rejected`, `rate-limited`, `method-not-allowed` and those of the session.
+/// `fields-rejected`, `rate-limited`, `method-not-allowed` and those of the session; `not-eligible`
+/// where the portal explains.
 #[utoipa::path(
     post, path = wire::paths::RESET_CHALLENGES, tag = "reset", request_body = wire::SendCode,
     responses(
         (status = 202, description = "Taken. Says nothing about whether a message leaves.", body = wire::ResetState),
+        (status = 403, description = "`method-not-allowed`; `not-eligible` where the portal explains.", body = wire::ProblemDocument, content_type = "application/problem+json"),
         (status = 422, description = "`fields-rejected`.", body = wire::ProblemDocument, content_type = "application/problem+json"),
         (status = 429, description = "`rate-limited` or `too-many-attempts`.", body = wire::ProblemDocument, content_type = "application/problem+json")
     )

@@ -28,6 +28,8 @@ use crate::proof_of_work::Rejected;
     post, path = wire::paths::RESET_SESSIONS, tag = "reset", request_body = wire::StartReset,
     responses(
         (status = 202, description = "Started, whoever it is. Sets the flow cookie.", body = wire::ResetState),
+        (status = 403, description = "`method-not-allowed`: nobody unlocks here.", body = wire::ProblemDocument, content_type = "application/problem+json"),
+        (status = 503, description = "`busy`; where the portal explains also `directory-unavailable` and `directory-misconfigured`.", body = wire::ProblemDocument, content_type = "application/problem+json"),
         (status = 422, description = "`fields-rejected` or `proof-of-work-failed`.", body = wire::ProblemDocument, content_type = "application/problem+json")
     )
 )]

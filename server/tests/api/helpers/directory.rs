@@ -84,7 +84,7 @@ impl FaultyDirectory {
 
     async fn hang(&self) {
         if self.fault() == Fault::Hangs {
-            std::future::pending().await
+            std::future::pending::<()>().await;
         }
     }
 

@@ -16,6 +16,7 @@ mod new_password;
 mod notice;
 mod proof_of_work;
 mod refused;
+pub mod rest;
 mod resume;
 mod submission;
 mod tabs;
@@ -43,12 +44,27 @@ pub fn attend(flow: ResetFlow) {
     link::listen(flow);
 }
 
-/// Shows a screen.
+/// Shows a screen. These four are what somebody may see first; the others are fetched.
 pub fn show(screen: Screen) -> AnyView {
     match screen {
         Screen::Home => view! { <Home/> }.into_any(),
         Screen::Identify => view! { <identify::Identify/> }.into_any(),
-        Screen::Resume => view! { <resume::Resume/> }.into_any(),
+        Screen::Resume => {
+            rest::prefetch();
+            view! { <resume::Resume/> }.into_any()
+        }
+        Screen::Waiting => waiting(),
+        later => rest::show(later),
+    }
+}
+
+fn waiting() -> AnyView {
+    view! { <Panel title=t(m::common_wait())/> }.into_any()
+}
+
+/// Draws a screen that is fetched: whatever only these use is in the second module.
+fn draw(screen: Screen) -> AnyView {
+    match screen {
         Screen::Method => view! { <method::ChooseMethod/> }.into_any(),
         Screen::Email => view! { <email::EmailTarget/> }.into_any(),
         Screen::Code => view! { <code::EmailCode/> }.into_any(),
@@ -62,8 +78,10 @@ pub fn show(screen: Screen) -> AnyView {
         Screen::Cancelled => view! { <cancelled::Cancelled/> }.into_any(),
         Screen::Help => view! { <help::Help/> }.into_any(),
         Screen::Link(stand) => view! { <link::Link stand=stand/> }.into_any(),
-        Screen::Waiting => view! { <Panel title=t(m::common_wait())/> }.into_any(),
-        Screen::NotFound => view! { <NotFound/> }.into_any(),
+        // The first four come here never.
+        Screen::Home | Screen::Identify | Screen::Resume | Screen::Waiting | Screen::NotFound => {
+            view! { <NotFound/> }.into_any()
+        }
     }
 }
 

@@ -36,7 +36,7 @@ addEventListener('unhandledrejection', (event) => trapped(event.reason));
 try {
   const assets = JSON.parse(document.querySelector('meta[name=postern-assets]').content);
   const client = await import(assets.glue);
-  await client.default({ module_or_path: assets.wasm });
+  await client.default(assets.wasm);
   await client.start();
   document.querySelector(`.ways a[href="${root.dataset.wayHeld}"]`)?.click();
   delete root.dataset.wayHeld;

@@ -16,6 +16,7 @@ use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement}
 use crate::api;
 use crate::app::{App, AppProps, Beginning};
 use crate::browser;
+use crate::pages::reset::rest;
 use crate::routes::Page;
 use crate::state::screen::Standing;
 
@@ -42,7 +43,7 @@ pub async fn start() -> Result<(), JsValue> {
     let locale = locale
         .ok_or_else(|| JsError::new("the site has no language"))?
         .clone();
-    let (table, standing) = both(api::table(&locale.table), standing()).await;
+    let ((table, standing), ()) = both(both(api::table(&locale.table), standing()), later_screens()).await;
     let table = table.map_err(|_| JsError::new("the texts did not come"))?;
 
     composition_ends(&root).await;
@@ -82,6 +83,14 @@ async fn standing() -> Standing {
             Some(ProblemKind::FlowMissing | ProblemKind::SessionExpired) => Standing::Missing,
             _ => Standing::Unknown,
         },
+    }
+}
+
+/// Fetches the screens after the first, if one of them comes first.
+async fn later_screens() {
+    if !matches!(browser::page(), Some(Page::Home | Page::Identify(_))) {
+        // If they do not come, the screen says so.
+        _ = rest::fetch().await;
     }
 }
 

@@ -3,6 +3,8 @@
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
+use super::names;
+
 /// The client after `wasm-bindgen`.
 #[derive(Debug)]
 pub struct Bound {
@@ -21,6 +23,8 @@ pub fn bind(wasm: Vec<u8>) -> Result<Bound> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .omit_default_module_path(true)
+        // What the split-off module takes from this one.
+        .keep_lld_exports(true)
         .generate_output()
         .context("wasm-bindgen could not make the glue")?;
     // Crates that only could have brought some are listed with nothing.
@@ -35,7 +39,9 @@ pub fn bind(wasm: Vec<u8>) -> Result<Bound> {
     if !brought.is_empty() {
         bail!("the build does not place JavaScript that crates bring along: {brought:?}");
     }
-    let glue = output.js().to_owned();
-    let wasm = output.wasm_mut().emit_wasm();
+    let mut glue = output.js().to_owned();
+    let module = output.wasm_mut();
+    names::shorten(&mut glue, module)?;
+    let wasm = module.emit_wasm();
     Ok(Bound { glue, wasm })
 }

@@ -19,6 +19,9 @@ pub struct Manifest {
     pub entries: Entries,
     /// Every file that is served, sorted by path.
     pub files: Vec<File>,
+    /// Whether the client holds Rust's library as it is shipped, which makes it larger.
+    #[serde(default)]
+    pub is_stock: bool,
 }
 
 /// The addresses of the entry points.
@@ -30,6 +33,8 @@ pub struct Entries {
     pub glue: String,
     /// The client's WebAssembly.
     pub wasm: String,
+    /// The WebAssembly of the screens after the first; the glue knows its address.
+    pub rest: String,
     /// Solves the proof of work.
     pub worker: String,
     /// Style sheets beside the inline one, by name.
@@ -65,6 +70,8 @@ pub struct Dist {
     pub entries: Entries,
     /// The inline style sheet; it is embedded but not served.
     pub critical_css: String,
+    /// Whether the client holds Rust's library as it is shipped.
+    pub is_stock: bool,
 }
 
 impl Dist {
@@ -101,6 +108,7 @@ impl Dist {
         let mut manifest = Manifest {
             entries: self.entries,
             files: Vec::new(),
+            is_stock: self.is_stock,
         };
         let mut wanted = BTreeMap::new();
         for (path, (bytes, immutable)) in &self.files {

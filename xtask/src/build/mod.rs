@@ -7,8 +7,11 @@ pub mod compress;
 pub mod dist;
 mod javascript;
 pub mod layout;
+mod names;
 mod server;
+mod split;
 pub mod stamp;
+mod standard;
 mod styles;
 
 use std::path::Path;
@@ -53,13 +56,16 @@ pub fn dist(layout: &Layout, steps: &Steps) -> Result<Manifest> {
             dist.entries.stylesheets.insert(name, path);
         }
         dist.entries.boot = dist.add_hashed("boot", "js", client.boot);
-        dist.entries.glue = dist.add_hashed("portal", "js", client.glue);
+        dist.entries.rest = dist.add_hashed("rest", "wasm", client.rest);
+        let glue = split::address_rest(&client.glue, &dist.entries.rest)?;
+        dist.entries.glue = dist.add_hashed("portal", "js", glue);
         dist.entries.wasm = dist.add_hashed("portal", "wasm", client.wasm);
         dist.entries.worker = dist.add_hashed("proof-of-work", "js", client.worker);
         for (tag, table) in tables {
             let path = dist.add_hashed(&format!("l10n/{tag}"), "txt", table.into_bytes());
             dist.entries.tables.insert(tag, path);
         }
+        dist.is_stock = client.is_stock;
         dist.add_folder(&layout.root.join("public"))?;
         let manifest = dist.write(&layout.dist(), &layout.target.join("compressed"))?;
         step.outcome(format!("{} files", manifest.files.len()));

@@ -6,8 +6,8 @@ use postern_api::{ProblemKind, Purpose, StartReset};
 use super::flow::ResetFlow;
 use super::notice::WhatHappened;
 use super::proof_of_work::{ProofOfWork, Unsolved};
-use super::step;
 use super::submission::Submission;
+use super::{rest, step};
 use crate::api::{self, ApiError, Call};
 use crate::browser;
 use crate::components::{Fault, FieldKind, Panel, StepForm, TextField, Way, Ways};
@@ -90,6 +90,7 @@ pub fn Identify(
 /// Starts the reset; a calculation that is too old or was used is done once more in silence.
 async fn begin(flow: ResetFlow, form: Submission, proof: ProofOfWork, purpose: Purpose) {
     let mut again = true;
+    rest::prefetch();
     loop {
         let proof_of_work = match proof.solution().await {
             Ok(solution) => solution,
@@ -108,7 +109,11 @@ async fn begin(flow: ResetFlow, form: Submission, proof: ProofOfWork, purpose: P
         });
         // A flow that is over does not speak for the new one.
         match api::write(None, call).await {
-            Ok(state) => return flow.advance(state),
+            Ok(state) => {
+                // If they do not come, the next screen says so.
+                _ = rest::fetch().await;
+                return flow.advance(state);
+            }
             Err(error) => {
                 proof.renew();
                 if again && is_proof_refused(&error) {

@@ -17,6 +17,7 @@ mod new_password;
 mod notice;
 mod proof_of_work;
 mod refused;
+pub mod rest;
 mod resume;
 mod submission;
 mod tabs;
@@ -46,12 +47,27 @@ pub fn attend(flow: ResetFlow) {
     link::listen(flow);
 }
 
-/// Shows a screen.
+/// Shows a screen. These four are what somebody may see first; the others are fetched.
 pub fn show(screen: Screen) -> AnyView {
     match screen {
         Screen::Home => view! { <Home/> }.into_any(),
         Screen::Identify(purpose) => view! { <identify::Identify purpose=purpose/> }.into_any(),
-        Screen::Resume(purpose) => view! { <resume::Resume purpose=purpose/> }.into_any(),
+        Screen::Resume(purpose) => {
+            rest::prefetch();
+            view! { <resume::Resume purpose=purpose/> }.into_any()
+        }
+        Screen::Waiting => waiting(),
+        later => rest::show(later),
+    }
+}
+
+fn waiting() -> AnyView {
+    view! { <Panel title=t(m::common_wait())/> }.into_any()
+}
+
+/// Draws a screen that is fetched: whatever only these use is in the second module.
+fn draw(screen: Screen) -> AnyView {
+    match screen {
         Screen::Method => view! { <method::ChooseMethod/> }.into_any(),
         Screen::Target(method) => view! { <target::Target method=method/> }.into_any(),
         Screen::Code(method) => view! { <code::SentCode method=method/> }.into_any(),
@@ -66,8 +82,10 @@ pub fn show(screen: Screen) -> AnyView {
         Screen::Cancelled => view! { <cancelled::Cancelled/> }.into_any(),
         Screen::Help => view! { <help::Help/> }.into_any(),
         Screen::Link(stand) => view! { <link::Link stand=stand/> }.into_any(),
-        Screen::Waiting => view! { <Panel title=t(m::common_wait())/> }.into_any(),
-        Screen::NotFound => view! { <NotFound/> }.into_any(),
+        // The first four come here never.
+        Screen::Home | Screen::Identify(_) | Screen::Resume(_) | Screen::Waiting | Screen::NotFound => {
+            view! { <NotFound/> }.into_any()
+        }
     }
 }
 

@@ -33,6 +33,9 @@ const trapped = (error) => { if (error instanceof WebAssembly.RuntimeError) fail
 addEventListener('error', (event) => trapped(event.error));
 addEventListener('unhandledrejection', (event) => trapped(event.reason));
 
+// `import` is no function: what the client fetches later comes through one.
+globalThis.posternImport = (address) => import(address);
+
 try {
   const assets = JSON.parse(document.querySelector('meta[name=postern-assets]').content);
   const client = await import(assets.glue);

@@ -63,6 +63,8 @@ struct Entries {
     boot: String,
     glue: String,
     wasm: String,
+    judge: String,
+    rules: String,
     worker: String,
     stylesheets: BTreeMap<String, String>,
     tables: BTreeMap<String, String>,
@@ -121,7 +123,14 @@ impl Assets {
             by_path.insert(file.path, asset);
         }
         let entries = manifest.entries;
-        let named = [&entries.boot, &entries.glue, &entries.wasm, &entries.worker];
+        let named = [
+            &entries.boot,
+            &entries.glue,
+            &entries.wasm,
+            &entries.judge,
+            &entries.rules,
+            &entries.worker,
+        ];
         for path in named
             .into_iter()
             .chain(entries.stylesheets.values())
@@ -182,6 +191,16 @@ impl Assets {
         &self.entries.wasm
     }
 
+    /// The address of the glue of the password rules.
+    pub fn judge(&self) -> &str {
+        &self.entries.judge
+    }
+
+    /// The address of the WebAssembly of the password rules.
+    pub fn rules(&self) -> &str {
+        &self.entries.rules
+    }
+
     /// The address of the worker that solves the proof of work.
     #[must_use]
     pub fn worker(&self) -> &str {
@@ -214,6 +233,8 @@ static TEST_FILES: &[(&str, &[u8])] = &[
     "boot": "/a/boot.0000000000000001.js",
     "glue": "/a/portal.0000000000000002.js",
     "wasm": "/a/portal.0000000000000003.wasm",
+    "judge": "/a/judge.0000000000000008.js",
+    "rules": "/a/judge.0000000000000009.wasm",
     "worker": "/a/proof-of-work.0000000000000004.js",
     "stylesheets": {"demo": "/a/demo.0000000000000005.css"},
     "tables": {"ar": "/a/l10n/ar.0000000000000006.txt", "en": "/a/l10n/en.0000000000000007.txt"}
@@ -222,6 +243,8 @@ static TEST_FILES: &[(&str, &[u8])] = &[
     {"path": "/a/boot.0000000000000001.js", "content_type": "text/javascript; charset=utf-8", "immutable": true},
     {"path": "/a/portal.0000000000000002.js", "content_type": "text/javascript; charset=utf-8", "immutable": true},
     {"path": "/a/portal.0000000000000003.wasm", "content_type": "application/wasm", "immutable": true},
+    {"path": "/a/judge.0000000000000008.js", "content_type": "text/javascript; charset=utf-8", "immutable": true},
+    {"path": "/a/judge.0000000000000009.wasm", "content_type": "application/wasm", "immutable": true},
     {"path": "/a/proof-of-work.0000000000000004.js", "content_type": "text/javascript; charset=utf-8", "immutable": true},
     {"path": "/a/demo.0000000000000005.css", "content_type": "text/css; charset=utf-8", "immutable": true},
     {"path": "/a/l10n/ar.0000000000000006.txt", "content_type": "text/plain; charset=utf-8", "immutable": true},
@@ -236,6 +259,8 @@ static TEST_FILES: &[(&str, &[u8])] = &[
     ("a/boot.0000000000000001.js.br", b"\x8b\x04\x80export {};\x03"),
     ("a/portal.0000000000000002.js", b"export default () => {};"),
     ("a/portal.0000000000000003.wasm", b"\0asm\x01\0\0\0"),
+    ("a/judge.0000000000000008.js", b"export default () => {};"),
+    ("a/judge.0000000000000009.wasm", b"\0asm"),
     ("a/proof-of-work.0000000000000004.js", b"export {};"),
     ("a/demo.0000000000000005.css", b"body{margin:0}"),
     ("a/l10n/ar.0000000000000006.txt", b"postern-l10n 1 0000000000000000\n"),

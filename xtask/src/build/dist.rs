@@ -35,6 +35,12 @@ pub struct Entries {
     pub wasm: String,
     /// The WebAssembly of the screens after the first; the glue knows its address.
     pub rest: String,
+    /// The glue of the password rules, which the screen of the new password fetches.
+    #[serde(default)]
+    pub judge: String,
+    /// The WebAssembly of the password rules.
+    #[serde(default)]
+    pub rules: String,
     /// Solves the proof of work.
     pub worker: String,
     /// Style sheets beside the inline one, by name.

@@ -6,6 +6,7 @@ mod client;
 pub mod compress;
 pub mod dist;
 mod javascript;
+pub mod judge;
 pub mod layout;
 mod names;
 mod server;
@@ -47,6 +48,7 @@ pub fn all(layout: &Layout, steps: &Steps) -> Result<()> {
 pub fn dist(layout: &Layout, steps: &Steps) -> Result<Manifest> {
     let tables = steps.run("texts", |step| texts(layout, step))?;
     let client = steps.run("client", |step| client::build(layout, step))?;
+    let judge = steps.run("judge", |step| judge::build(layout, step))?;
     steps.run("assets", |step| {
         let mut dist = Dist::default();
         let styles = styles::build(&layout.root)?;
@@ -60,6 +62,8 @@ pub fn dist(layout: &Layout, steps: &Steps) -> Result<Manifest> {
         let glue = split::address_rest(&client.glue, &dist.entries.rest)?;
         dist.entries.glue = dist.add_hashed("portal", "js", glue);
         dist.entries.wasm = dist.add_hashed("portal", "wasm", client.wasm);
+        dist.entries.judge = dist.add_hashed("judge", "js", judge.glue);
+        dist.entries.rules = dist.add_hashed("judge", "wasm", judge.wasm);
         dist.entries.worker = dist.add_hashed("proof-of-work", "js", client.worker);
         for (tag, table) in tables {
             let path = dist.add_hashed(&format!("l10n/{tag}"), "txt", table.into_bytes());

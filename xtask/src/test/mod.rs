@@ -3,6 +3,7 @@
 pub(crate) mod browser;
 mod deny;
 mod size;
+mod verdicts;
 
 use std::path::Path;
 use std::time::Duration;
@@ -32,6 +33,8 @@ pub enum Part {
     L10n,
     /// Do the unit and HTTP tests pass?
     Unit,
+    /// Do the password rules say the same natively and in the browser?
+    Verdicts,
     /// Does the client build, and is it small enough?
     Client,
     /// Do the flows work in a browser?
@@ -103,6 +106,7 @@ fn run_part(root: &Path, part: Part) -> Result<()> {
         Part::Contract => contract(root),
         Part::L10n => l10n::run(root, true),
         Part::Unit => tools::run_loudly(tools::cargo(root).args(["test", "--workspace"])),
+        Part::Verdicts => verdicts::run(root),
         Part::Client => size::run(root),
         Part::E2e => browser::run(root),
     }

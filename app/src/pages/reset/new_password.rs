@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use postern_api::{PasswordRules as Rules, Secret};
 
 use super::flow::ResetFlow;
-use super::judge::judge;
+use super::judge::Judge;
 use super::notice::WhatHappened;
 use super::submission::Submission;
 use super::{step, ways};
@@ -71,9 +71,11 @@ pub fn NewPassword() -> impl IntoView {
 
 /// The rules in words, judged while typing; the last one only the server judges.
 fn list(flow: ResetFlow, password: RwSignal<String>, rules: Rules) -> Vec<PasswordRule> {
+    let judge = Judge::fetch();
     let state = move |of: fn(&Judgement) -> RuleState| {
         Signal::derive(move || {
-            let judgement = password.with(|typed| judge(flow, typed));
+            let names = [flow.identifier.get(), flow.site(|site| site.organisation.clone())];
+            let judgement = password.with(|typed| judge.judge(typed, &names, rules));
             of(&judgement).name().to_owned()
         })
     };
@@ -90,7 +92,7 @@ fn list(flow: ResetFlow, password: RwSignal<String>, rules: Rules) -> Vec<Passwo
     if rules.kinds > 0 {
         shown.push(PasswordRule {
             text: t(m::reset_password_rule_kinds(rules.kinds)),
-            state: state(|judgement| judgement.kinds),
+            state: state(|judgement| judgement.characters),
         });
     }
     if rules.protection {

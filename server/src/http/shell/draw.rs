@@ -73,6 +73,7 @@ fn head(words: &Words<'_>, site: &wire::SiteInfo, page: Page, no_flow: bool) -> 
     let site_json = escape(&serde_json::to_string(site).unwrap_or_default());
     let assets_json = serde_json::json!({
         "glue": assets.glue(), "wasm": assets.wasm(), "worker": assets.worker(),
+        "judge": assets.judge(), "rules": assets.rules(),
     });
     let assets_json = escape(&assets_json.to_string());
     let table = escape(assets.table(words.locale).unwrap_or_default());

@@ -29,8 +29,8 @@ pub use problem::{IneligibleReason, Problem, ProblemDocument, ProblemKind, Probl
 pub use proof_of_work::{ProofOfWorkChallenge, ProofOfWorkParameters};
 pub use reset::{
     Challenge, ChangePurpose, Completion, Gates, HelpReason, LinkStanding, LinkState, Lockout, Method,
-    MethodClass, Offer, Purpose, RequestHelp, ResetState, SendCode, SetPassword, StartReset, Step, SubmitCode,
-    SubmitLink,
+    MethodClass, Offer, Purpose, RequestHelp, ResetState, SendCode, SetPassword, StartReset, Step,
+    SubmitCode, SubmitLink,
 };
 pub use secret::Secret;
 pub use site::{HelpDesk, LocaleInfo, PasswordRules, SiteInfo, TextDirection};

@@ -14,6 +14,8 @@ demo-messages-title = Messages
 # Shown instead of the list while it is empty. An account's name follows on its own.
 demo-messages-empty = Nothing was sent yet. Begin a reset as:
 # In front of the address that the message went to.
+# Heading of a text message among the messages; mails have their subject line there.
+demo-message-text = Text message
 demo-message-to = To:
 # Links below a message.
 demo-message-link = Open its link

@@ -11,6 +11,12 @@ email-code-subject = { $organisation }: reset your password (code number { $numb
 email-code-title = Reset your password
 # $organisation: the organisation’s name.
 email-code-lead = You, or somebody who knows your user name, asked to reset the password of your account at { $organisation }.
+# Subject line, for somebody who only wants to unlock the account. $organisation: the organisation’s name.
+# $number: which code it is, from 1.
+email-code-unlock-subject = { $organisation }: unlock your account (code number { $number })
+email-code-unlock-title = Unlock your account
+# $organisation: the organisation’s name.
+email-code-unlock-lead = You, or somebody who knows your user name, asked to unlock your account at { $organisation }. The password stays as it is.
 # In front of the code, which follows on its own line.
 # $number: which code of this reset it is, from 1.
 email-code-number = Code number { $number }:
@@ -23,7 +29,7 @@ email-code-valid = Type it on the page where you started. It works once, and for
 email-code-link-lead = Or, in the browser where you started, open this link instead:
 # The button.
 email-code-link = Continue my reset
-email-code-not-you = Was this not you? Then do nothing. Without the code nobody can change your password. Tell nobody the code, not even the help desk. If such messages keep coming, tell the help desk.
+email-code-not-you = Was this not you? Then do nothing. Without the code nothing changes. Tell nobody the code, not even the help desk. If such messages keep coming, tell the help desk.
 
 ## No code, because the password may not be reset here
 
@@ -48,8 +54,18 @@ email-reset-subject = { $organisation }: your password was reset
 email-reset-title = Your password was reset
 # $organisation: the organisation’s name.
 email-reset-lead = Your account at { $organisation } has a new password.
-email-reset-you = Was this you? Then there is nothing to do here. Give the new password to the phones and programs that fetch your mail.
+email-reset-you = Was this you? Then there is nothing to do here. Enter the new password in the phones and programs that fetch your mail.
 email-reset-not-you = Was this not you? Contact the help desk at once. Somebody else may be in your account.
+
+## The account was unlocked
+
+# Subject line. $organisation: the organisation’s name.
+email-unlock-subject = { $organisation }: your account was unlocked
+email-unlock-title = Your account was unlocked
+# $organisation: the organisation’s name.
+email-unlock-lead = Your account at { $organisation } was locked, and is open again. The password is the same as before.
+email-unlock-you = Was this you? Then there is nothing to do here. If programs on your devices still use an old password, they may lock your account again: enter the right one there.
+email-unlock-not-you = Was this not you? Contact the help desk at once. Somebody else may be trying to get into your account.
 
 ## Told to administrators
 

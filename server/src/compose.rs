@@ -15,7 +15,7 @@ use crate::demo::{self, DemoAssets, DemoState, Demonstration};
 use crate::directory::embedded::{EmbeddedDirectory, Hasher};
 use crate::domain::clock::{Clock, SystemClock};
 use crate::domain::directory::Directory;
-use crate::domain::message::Mailer;
+use crate::domain::message::{Mailer, Texter};
 use crate::domain::people::{ImportError, PeopleImporter};
 use crate::domain::policy::{FixedPolicy, PolicySource};
 use crate::domain::random::{OsRandom, Random};
@@ -24,6 +24,7 @@ use crate::http::serve::Transport;
 use crate::http::{self, AppState, Deadline, ShellCache, SiteSettings, Surface};
 use crate::jobs;
 use crate::l10n::{self, Texts};
+use crate::notify::sms::{SmsGateway, SmsGatewayError};
 use crate::notify::{SmtpMailer, SmtpMailerError};
 use crate::proof_of_work::{Difficulty, ProofOfWork};
 use crate::storage::sqlite::{MigrationError, SqliteImporter, SqliteStore};
@@ -48,6 +49,9 @@ pub enum StartError {
     /// The section `smtp`.
     #[error(transparent)]
     Mail(#[from] SmtpMailerError),
+    /// The section `sms`.
+    #[error(transparent)]
+    Texts(#[from] SmsGatewayError),
     /// The section `tls`.
     #[error(transparent)]
     Tls(#[from] TlsError),
@@ -75,6 +79,8 @@ pub struct Ports {
     pub hasher: Hasher,
     /// Who carries mail.
     pub mailer: Arc<dyn Mailer>,
+    /// Who carries text messages, if anybody.
+    pub texter: Option<Arc<dyn Texter>>,
     /// The client's files.
     pub assets: Assets,
     /// The texts.
@@ -125,6 +131,7 @@ impl App {
             random,
             hasher,
             mailer,
+            texter,
             assets,
             texts,
         } = ports;
@@ -175,7 +182,7 @@ impl App {
         Ok(Self {
             router: http::router(state, extra),
             service,
-            dispatcher: Dispatcher::new(deps, outbox, mailer),
+            dispatcher: Dispatcher::new(deps, outbox, mailer, texter),
             directory,
             importer: Arc::new(SqliteImporter::new(store.clone(), hasher)),
             store,
@@ -258,9 +265,11 @@ fn ports(
         Arc::clone(&clock),
         Arc::clone(&random),
     )?;
+    let texter = SmsGateway::new(config, Arc::clone(&texts))?;
     Ok(Ports {
         hasher: Hasher::new(Arc::clone(&random)),
         mailer: Arc::new(mailer),
+        texter: texter.map(|texter| Arc::new(texter) as Arc<dyn Texter>),
         assets: Assets::embedded()?,
         clock,
         random,

@@ -12,6 +12,7 @@ use unic_langid::LanguageIdentifier;
 use crate::domain::address::EmailAddress;
 use crate::domain::identifier::Identifier;
 use crate::domain::people::NewPerson;
+use crate::domain::phone::PhoneNumber;
 use crate::domain::secret::{SecretBytes, SecretText};
 
 /// The columns, in the order of the documentation; only the first has to be there.
@@ -235,21 +236,15 @@ impl Row<'_> {
         addresses
     }
 
-    fn mobile_numbers(&mut self) -> Vec<String> {
+    fn mobile_numbers(&mut self) -> Vec<PhoneNumber> {
         let mut numbers = Vec::new();
         for text in self.list("mobile_numbers") {
-            let number: String = text.chars().filter(|c| !" -().".contains(*c)).collect();
-            let fits = number.strip_prefix('+').is_some_and(|digits| {
-                (8..=15).contains(&digits.len())
-                    && digits.bytes().all(|byte| byte.is_ascii_digit())
-                    && !digits.starts_with('0')
-            });
-            if !fits {
-                self.problem(format!(
-                    "mobile_numbers: {text:?} is not a number like +1 202 555 0101"
-                ));
-            } else if !numbers.contains(&number) {
-                numbers.push(number);
+            match PhoneNumber::parse(&text, None) {
+                Err(_) => self.problem(format!(
+                    "mobile_numbers: {text:?} is not a mobile number like +1 202 555 0101"
+                )),
+                Ok(number) if numbers.contains(&number) => {}
+                Ok(number) => numbers.push(number),
             }
         }
         numbers
@@ -352,7 +347,13 @@ mod tests {
             Some(" spaces stay ")
         );
         assert_eq!(person.recovery_addresses.len(), 2);
-        assert_eq!(person.mobile_numbers, ["+12025550101"]);
+        assert!(
+            person
+                .mobile_numbers
+                .iter()
+                .map(PhoneNumber::as_str)
+                .eq(["+12025550101"])
+        );
         assert_eq!(
             person.totp_seed.as_ref().map(SecretBytes::expose),
             Some(b"12345678901234567890".as_slice())

@@ -1,6 +1,7 @@
 //! What happens by itself: messages leave on a tick, flows that ran out are noted, writes that
 //! were cut off are settled.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -8,7 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval};
 
 use crate::domain::clock::{Clock, SystemClock};
-use crate::domain::reset::{Dispatcher, ResetService, StorageError, recover_writes};
+use crate::domain::reset::{Channel, Dispatcher, ResetService, StorageError, recover_writes};
 
 /// Messages leave together at these moments, so that when one leaves says nothing about how long
 /// it took to decide about it (law 3).
@@ -26,7 +27,10 @@ pub struct Jobs {
 pub fn start(service: ResetService, dispatcher: Dispatcher) -> Jobs {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
-    tasks.spawn(dispatch(dispatcher, stopped.clone()));
+    let dispatcher = Arc::new(dispatcher);
+    for channel in Channel::ALL {
+        tasks.spawn(dispatch(Arc::clone(&dispatcher), channel, stopped.clone()));
+    }
     tasks.spawn(keep_house(service, stopped));
     Jobs { stop, tasks }
 }
@@ -40,7 +44,7 @@ impl Jobs {
     }
 }
 
-async fn dispatch(dispatcher: Dispatcher, mut stopped: watch::Receiver<bool>) {
+async fn dispatch(dispatcher: Arc<Dispatcher>, channel: Channel, mut stopped: watch::Receiver<bool>) {
     let mut tick = interval(DISPATCH_TICK);
     tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
     loop {
@@ -48,7 +52,7 @@ async fn dispatch(dispatcher: Dispatcher, mut stopped: watch::Receiver<bool>) {
             _ = tick.tick() => {}
             _ = stopped.changed() => return,
         }
-        if let Err(error) = dispatcher.run_once().await {
+        if let Err(error) = dispatcher.run_once(channel).await {
             tracing::error!(%error, "messages could not be looked at");
         }
     }

@@ -4,40 +4,6 @@ use serde::Serialize;
 
 use super::reader::Section;
 
-/// The section `password`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Password {
-    /// Code points that a new password must have; 8–64.
-    pub min_length: u32,
-    /// Code points that it may have; 64–256.
-    pub max_length: u32,
-    /// Whether names, the organisation and common passwords are refused.
-    pub protection: bool,
-}
-
-impl Default for Password {
-    fn default() -> Self {
-        Self {
-            min_length: 15,
-            max_length: 256,
-            protection: true,
-        }
-    }
-}
-
-impl Password {
-    pub(super) fn read(mut section: Section<'_>) -> Self {
-        let default = Self::default();
-        let password = Self {
-            min_length: section.number("min_length", 8..=64, default.min_length),
-            max_length: section.number("max_length", 64..=256, default.max_length),
-            protection: section.flag("protection", default.protection),
-        };
-        section.finish();
-        password
-    }
-}
-
 /// The section `flow`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Flow {
@@ -75,6 +41,8 @@ pub struct Codes {
     pub digits: u8,
     /// Seconds that a mailed code is good for; 60–600.
     pub email_lifetime_seconds: u32,
+    /// Seconds that a code in a text message is good for; 60–600.
+    pub sms_lifetime_seconds: u32,
     /// Wrong answers that one code takes; 1–10.
     pub tries: u32,
     /// Seconds before a second code can be asked for; 1–120, doubles with each.
@@ -90,6 +58,7 @@ impl Default for Codes {
         Self {
             digits: 6,
             email_lifetime_seconds: 600,
+            sms_lifetime_seconds: 300,
             tries: 5,
             resend_seconds: 30,
             per_target_in_ten_minutes: 5,
@@ -107,6 +76,11 @@ impl Codes {
                 "email_lifetime_seconds",
                 60..=600,
                 default.email_lifetime_seconds,
+            ),
+            sms_lifetime_seconds: section.number(
+                "sms_lifetime_seconds",
+                60..=600,
+                default.sms_lifetime_seconds,
             ),
             tries: section.number("tries", 1..=10, default.tries),
             resend_seconds: section.number("resend_seconds", 1..=120, default.resend_seconds),

@@ -13,6 +13,8 @@ use crate::domain::secret::SecretText;
 pub struct Notify {
     /// Whether people are told that their password was reset.
     pub user_on_reset: bool,
+    /// Whether people are told that their account was unlocked.
+    pub user_on_unlock: bool,
     /// Whether administrators are told that another administrator reset.
     pub admins_on_admin_reset: bool,
 }
@@ -21,6 +23,7 @@ impl Default for Notify {
     fn default() -> Self {
         Self {
             user_on_reset: true,
+            user_on_unlock: true,
             admins_on_admin_reset: true,
         }
     }
@@ -31,6 +34,7 @@ impl Notify {
         let default = Self::default();
         let notify = Self {
             user_on_reset: section.flag("user_on_reset", default.user_on_reset),
+            user_on_unlock: section.flag("user_on_unlock", default.user_on_unlock),
             admins_on_admin_reset: section.flag("admins_on_admin_reset", default.admins_on_admin_reset),
         };
         section.finish();

@@ -10,9 +10,11 @@ mod log;
 mod messages;
 mod network;
 mod organisation;
+mod password;
 mod policy;
 mod reader;
 mod reset;
+mod sms;
 #[cfg(test)]
 mod tests;
 
@@ -26,12 +28,14 @@ use toml::de::DeTable;
 use toml::{Table, Value};
 use url::Url;
 
-pub use limits::{Challenge, Codes, Flow, Password};
+pub use limits::{Challenge, Codes, Flow};
 pub use log::{Log, LogFormat};
 pub use messages::{Notify, Smtp, SmtpSecurity, is_loopback};
 pub use network::Tls;
 pub use organisation::{HelpDesk, HelpDeskEntry, Organisation};
-pub use reset::{Administrators, Disclosure, MethodRule, Methods, Reset, ResetScope, Roles};
+pub use password::{Composition, Password};
+pub use reset::{Administrators, Disclosure, MethodRule, Methods, Reset, ResetScope, Roles, SmsRule};
+pub use sms::{Sms, SmsFormat};
 
 use reader::{ReadFile, Reader};
 
@@ -95,6 +99,8 @@ pub struct Config {
     pub notify: Notify,
     /// The mail server.
     pub smtp: Smtp,
+    /// The gateway of text messages.
+    pub sms: Sms,
     /// The proof of work.
     pub challenge: Challenge,
     /// The log.
@@ -237,11 +243,18 @@ fn walk(reader: &Reader<'_>, mode: Mode, table: Table) -> Option<Config> {
     let methods = Methods::read(root.section("methods"), &reset);
     let administrators = Administrators::read(root.section("administrators"));
     let roles = Roles::read(root.section("roles"));
-    let password = Password::read(root.section("password"));
+    let password = Password::read(root.section("password"), &organisation);
     let flow = Flow::read(root.section("flow"));
     let codes = Codes::read(root.section("codes"));
     let notify = Notify::read(root.section("notify"));
     let smtp = Smtp::read(root.section("smtp"));
+    let sms = Sms::read(root.section("sms"));
+    if methods.sms.rule.enabled && sms.url.is_none() {
+        root.problem(
+            "methods.sms.enabled",
+            "needs a gateway: set sms.url, or sms.preset",
+        );
+    }
     let challenge = Challenge::read(root.section("challenge"));
     let log = Log::read(root.section("log"));
     root.finish();
@@ -264,6 +277,7 @@ fn walk(reader: &Reader<'_>, mode: Mode, table: Table) -> Option<Config> {
         codes,
         notify,
         smtp,
+        sms,
         challenge,
         log,
     })

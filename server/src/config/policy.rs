@@ -1,8 +1,10 @@
 //! The configuration as the domain's policy.
 
-use super::{Config, ResetScope};
+use std::sync::Arc;
+
+use super::{Composition, Config, Disclosure, ResetScope};
 use crate::domain::policy::{
-    CodeRules, FlowLimits, GroupFilter, NotifyPolicy, PasswordPolicy, Policy, Scope,
+    self, CodeRules, FlowLimits, GroupFilter, NotifyPolicy, PasswordPolicy, Policy, Scope,
 };
 
 /// How often a reset can be continued (product section 4.1); not a setting.
@@ -26,6 +28,13 @@ impl Config {
             }
         }
         Policy {
+            disclosure: match self.reset.disclosure {
+                Disclosure::Uniform => policy::Disclosure::Uniform,
+                Disclosure::Explain => policy::Disclosure::Explain,
+            },
+            unlock_without_reset: self.reset.unlock_without_reset,
+            entitled: self.reset.entitled.clone(),
+            writeback: true,
             reset_scope,
             required_methods: self.reset.required_methods,
             methods: self.methods.enabled(),
@@ -39,19 +48,28 @@ impl Config {
             codes: CodeRules {
                 digits: self.codes.digits,
                 email_lifetime_seconds: self.codes.email_lifetime_seconds,
+                sms_lifetime_seconds: self.codes.sms_lifetime_seconds,
                 tries: self.codes.tries,
                 resend_seconds: self.codes.resend_seconds,
                 per_target_in_ten_minutes: self.codes.per_target_in_ten_minutes,
                 per_target_in_an_hour: self.codes.per_target_in_an_hour,
             },
+            sms: self.methods.sms.policy(),
             password: PasswordPolicy {
                 min_length: self.password.min_length,
                 max_length: self.password.max_length,
+                composition: match self.password.composition {
+                    Composition::None => postern_password::Composition::None,
+                    Composition::ThreeOfFour => postern_password::Composition::ThreeOfFour,
+                },
                 protection: self.password.protection,
+                terms: Arc::clone(&self.password.terms),
+                common: Arc::clone(&self.password.common),
                 organisation_names,
             },
             notify: NotifyPolicy {
                 user_on_reset: self.notify.user_on_reset,
+                user_on_unlock: self.notify.user_on_unlock,
                 admins_on_admin_reset: self.notify.admins_on_admin_reset,
             },
         }

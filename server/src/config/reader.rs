@@ -334,6 +334,22 @@ impl<'r> Section<'r> {
         }
     }
 
+    /// The text of a file that a value names.
+    pub(super) fn read_file(&self, path: &str) -> std::io::Result<String> {
+        (self.reader.read_file)(Path::new(path))
+    }
+
+    /// Every key with a text: sections whose keys the operator names.
+    pub(super) fn texts(mut self) -> BTreeMap<String, String> {
+        let keys: Vec<String> = self.table.keys().cloned().collect();
+        let texts = keys
+            .iter()
+            .filter_map(|key| Some((key.clone(), self.optional_text(key)?)))
+            .collect();
+        self.finish();
+        texts
+    }
+
     /// Every table below this one, by name.
     pub(super) fn sections(mut self) -> Vec<(String, Section<'r>)> {
         let names: Vec<String> = self.table.keys().cloned().collect();

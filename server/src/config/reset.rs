@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::reader::Section;
 use crate::domain::method::Method;
-use crate::domain::policy::{GroupFilter, Role};
+use crate::domain::phone::Region;
+use crate::domain::policy::{GroupFilter, Role, SmsPolicy};
 
 /// Whom the reset is open to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -26,6 +27,8 @@ pub enum ResetScope {
 pub enum Disclosure {
     /// The same answer in the same time for everybody.
     Uniform,
+    /// The person's own methods, and the reason of a refusal.
+    Explain,
 }
 
 /// The section `reset`.
@@ -37,10 +40,14 @@ pub struct Reset {
     pub include: BTreeSet<String>,
     /// Groups that may not, whatever else somebody is in.
     pub exclude: BTreeSet<String>,
+    /// Groups that the service is paid for; empty means everybody.
+    pub entitled: BTreeSet<String>,
     /// Classes of methods that have to be proven: 1 or 2. Administrators always prove 2.
     pub required_methods: u8,
     /// What an outsider may learn.
     pub disclosure: Disclosure,
+    /// Whether an account can be unlocked without a new password.
+    pub unlock_without_reset: bool,
 }
 
 impl Default for Reset {
@@ -49,8 +56,10 @@ impl Default for Reset {
             scope: ResetScope::All,
             include: BTreeSet::new(),
             exclude: BTreeSet::new(),
+            entitled: BTreeSet::new(),
             required_methods: 2,
             disclosure: Disclosure::Uniform,
+            unlock_without_reset: true,
         }
     }
 }
@@ -67,8 +76,14 @@ impl Reset {
             scope: section.choice("scope", &scopes, default.scope),
             include: section.set("include"),
             exclude: section.set("exclude"),
+            entitled: section.set("entitled"),
             required_methods: read_required_methods(&mut section, default.required_methods),
-            disclosure: read_disclosure(&mut section),
+            disclosure: section.choice(
+                "disclosure",
+                &[("uniform", Disclosure::Uniform), ("explain", Disclosure::Explain)],
+                default.disclosure,
+            ),
+            unlock_without_reset: section.flag("unlock_without_reset", default.unlock_without_reset),
         };
         match reset.scope {
             ResetScope::Selected if reset.include.is_empty() => section.problem(
@@ -104,18 +119,6 @@ fn read_required_methods(section: &mut Section<'_>, default: u8) -> u8 {
     }
 }
 
-fn read_disclosure(section: &mut Section<'_>) -> Disclosure {
-    match section.optional_text("disclosure").as_deref() {
-        None | Some("uniform") => {}
-        Some("explain") => section.problem(
-            "disclosure",
-            "\"explain\" is not there yet: this version answers everybody alike, set \"uniform\"",
-        ),
-        Some(other) => section.problem("disclosure", format!("must be \"uniform\", is {other:?}")),
-    }
-    Disclosure::Uniform
-}
-
 /// The section of one method.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct MethodRule {
@@ -139,8 +142,15 @@ impl Default for MethodRule {
 
 impl MethodRule {
     fn read(mut section: Section<'_>) -> Self {
+        let rule = Self::take(&mut section, true);
+        section.finish();
+        rule
+    }
+
+    /// Takes its keys out of a section that may have more.
+    fn take(section: &mut Section<'_>, enabled: bool) -> Self {
         let rule = Self {
-            enabled: section.flag("enabled", true),
+            enabled: section.flag("enabled", enabled),
             include: section.set("include"),
             exclude: section.set("exclude"),
         };
@@ -150,7 +160,6 @@ impl MethodRule {
                 "takes out every group in include: nobody could use this method",
             );
         }
-        section.finish();
         rule
     }
 
@@ -163,6 +172,74 @@ impl MethodRule {
     }
 }
 
+/// The section `methods.sms`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SmsRule {
+    /// As for every method; off until a gateway is there.
+    #[serde(flatten)]
+    pub rule: MethodRule,
+    /// The country whose numbers are read without a country code.
+    pub default_region: Option<String>,
+    /// Countries that messages go to; empty means that of `default_region`, or every one without it.
+    pub countries: BTreeSet<String>,
+}
+
+impl Default for SmsRule {
+    fn default() -> Self {
+        Self {
+            rule: MethodRule {
+                enabled: false,
+                ..MethodRule::default()
+            },
+            default_region: None,
+            countries: BTreeSet::new(),
+        }
+    }
+}
+
+impl SmsRule {
+    fn read(mut section: Section<'_>) -> Self {
+        let region = |text: &str| Region::parse(text).map(|region| region.code().to_owned());
+        let rule = Self {
+            rule: MethodRule::take(&mut section, false),
+            default_region: section.parsed(
+                "default_region",
+                "the two letters of a country, \"US\" for example",
+                region,
+            ),
+            countries: section.set("countries"),
+        };
+        for country in &rule.countries {
+            if region(country).is_none() {
+                section.problem(
+                    "countries",
+                    format!("{country:?} is not the two letters of a country"),
+                );
+            }
+        }
+        section.finish();
+        rule
+    }
+
+    /// Which numbers messages go to, in the domain's words.
+    pub(super) fn policy(&self) -> SmsPolicy {
+        let default_region = self.default_region.as_deref().and_then(Region::parse);
+        let listed: BTreeSet<Region> = self
+            .countries
+            .iter()
+            .filter_map(|country| Region::parse(country))
+            .collect();
+        SmsPolicy {
+            default_region,
+            countries: if listed.is_empty() {
+                default_region.into_iter().collect()
+            } else {
+                listed
+            },
+        }
+    }
+}
+
 /// The section `methods`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Methods {
@@ -170,6 +247,8 @@ pub struct Methods {
     pub email: MethodRule,
     /// A code from an authenticator app.
     pub authenticator_code: MethodRule,
+    /// A code in a text message to a registered mobile number.
+    pub sms: SmsRule,
 }
 
 impl Methods {
@@ -177,6 +256,7 @@ impl Methods {
         let methods = Self {
             email: MethodRule::read(section.section("email")),
             authenticator_code: MethodRule::read(section.section("authenticator_code")),
+            sms: SmsRule::read(section.section("sms")),
         };
         let enabled: BTreeMap<Method, GroupFilter> = methods.enabled();
         let classes: BTreeSet<_> = enabled.keys().map(|method| method.class()).collect();
@@ -193,7 +273,7 @@ impl Methods {
         {
             section.problem_here(
                 "the authenticator cannot be the only method when one is asked for: whoever loses the device \
-                 would have no way back; enable methods.email too",
+                 would have no way back; enable methods.email or methods.sms too",
             );
         }
         section.finish();
@@ -205,6 +285,7 @@ impl Methods {
         [
             (Method::Email, &self.email),
             (Method::AuthenticatorCode, &self.authenticator_code),
+            (Method::Sms, &self.sms.rule),
         ]
         .into_iter()
         .filter(|(_, rule)| rule.enabled)

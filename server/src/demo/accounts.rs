@@ -6,8 +6,10 @@ use std::path::Path;
 
 use jiff::{SignedDuration, Timestamp};
 
+use super::text_sink::SECRET;
 use crate::domain::address::EmailAddress;
 use crate::domain::people::NewPerson;
+use crate::domain::phone::PhoneNumber;
 use crate::domain::secret::{SecretBytes, SecretText};
 
 /// Everybody's password until they change it.
@@ -184,7 +186,11 @@ impl DemoAccount {
             must_change: false,
             password: Some(SecretText::new(PASSWORD)),
             recovery_addresses: self.recovery.and_then(address).into_iter().collect(),
-            mobile_numbers: self.mobile.map(str::to_owned).into_iter().collect(),
+            mobile_numbers: self
+                .mobile
+                .and_then(|number| PhoneNumber::parse(number, None).ok())
+                .into_iter()
+                .collect(),
             totp_seed: self.seed(),
             confirmed_at: registered.then(|| now.saturating_sub(days(last_confirmed)).unwrap_or(now)),
         }
@@ -201,12 +207,16 @@ pub(super) fn circumstances(
     port: u16,
     data_dir: &Path,
     sink: SocketAddr,
+    text_sink: SocketAddr,
 ) -> Result<String, toml::ser::Error> {
     let text = |value: String| toml::Value::String(value);
     let mut smtp = toml::Table::new();
     smtp.insert("host".to_owned(), text(sink.ip().to_string()));
     smtp.insert("port".to_owned(), toml::Value::Integer(sink.port().into()));
     smtp.insert("security".to_owned(), text("plain".to_owned()));
+    let mut sms = toml::Table::new();
+    sms.insert("url".to_owned(), text(format!("http://{text_sink}/messages")));
+    sms.insert("secret".to_owned(), text(SECRET.to_owned()));
     let mut root = toml::Table::new();
     root.insert("public_url".to_owned(), text(format!("http://localhost:{port}")));
     root.insert("listen".to_owned(), text(format!("127.0.0.1:{port}")));
@@ -215,6 +225,7 @@ pub(super) fn circumstances(
         text(data_dir.to_string_lossy().into_owned()),
     );
     root.insert("smtp".to_owned(), toml::Value::Table(smtp));
+    root.insert("sms".to_owned(), toml::Value::Table(sms));
     toml::to_string(&root)
 }
 
@@ -232,6 +243,7 @@ mod tests {
             8080,
             Path::new("/tmp/postern demo"),
             "127.0.0.1:2525".parse().expect("an address"),
+            "127.0.0.1:2526".parse().expect("an address"),
         )
         .expect("writable");
         Config::parse_demonstration(&[CONFIGURATION, &circumstances])
@@ -285,7 +297,7 @@ mod tests {
             let name = new.user_name.split('@').next().unwrap_or_default().to_owned();
             let standing = evaluate(&policy, &registered(new));
             let expected = match name.as_str() {
-                "bo" | "eli" | "fay" | "hana" | "ivo" => Some(Ineligible::TooFewMethods),
+                "bo" | "fay" => Some(Ineligible::TooFewMethods),
                 "cleo" => Some(Ineligible::NotInScope),
                 "gus" => Some(Ineligible::AccountDisabled),
                 _ => None,

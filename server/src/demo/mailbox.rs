@@ -1,4 +1,4 @@
-//! What was "sent": the demonstration's mails, in memory.
+//! What was "sent": the demonstration's mails and text messages, in memory.
 
 use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -12,16 +12,28 @@ use crate::domain::clock::Clock;
 /// How many messages are kept; older ones are dropped.
 const CAPACITY: usize = 500;
 
-/// A mail that arrived.
+/// How a message came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Channel {
+    /// By mail.
+    Email,
+    /// By text message.
+    Sms,
+}
+
+/// A message that arrived.
 #[derive(Debug, Clone, Serialize)]
 pub struct Message {
+    /// How it came.
+    pub channel: Channel,
     /// Which one it is, from 1, never used again.
     pub number: u64,
-    /// Recipients of the envelope.
+    /// Recipients of the envelope, or the number in E.164.
     pub to: Vec<String>,
     /// Sender, as the header says it.
     pub from: String,
-    /// Subject line.
+    /// Subject line; a text message has none.
     pub subject: String,
     /// When it arrived, by the portal's clock.
     #[serde(serialize_with = "instant")]
@@ -36,6 +48,13 @@ pub struct Message {
     pub link: Option<String>,
     /// Headers whose presence tests look for.
     pub headers: Vec<(String, String)>,
+}
+
+impl State {
+    fn keep(&mut self, message: Message) {
+        self.messages.push_front(message);
+        self.messages.truncate(CAPACITY);
+    }
 }
 
 /// The messages, newest first.
@@ -88,6 +107,7 @@ impl Mailbox {
         let mut state = self.state();
         state.last_number += 1;
         let message = Message {
+            channel: Channel::Email,
             number: state.last_number,
             to,
             from: from.and_then(|one| one.address()).unwrap_or_default().to_owned(),
@@ -102,9 +122,33 @@ impl Mailbox {
                 .collect(),
             text,
         };
-        state.messages.push_front(message);
-        state.messages.truncate(CAPACITY);
+        state.keep(message);
         true
+    }
+
+    /// Takes a text message in.
+    pub(super) fn receive_text(&self, to: String, text: String) {
+        let mut state = self.state();
+        state.last_number += 1;
+        let code = text
+            .lines()
+            .last()
+            .and_then(|line| line.strip_prefix('@')?.split_once(" #"))
+            .map(|(_, code)| code.to_owned());
+        let message = Message {
+            channel: Channel::Sms,
+            number: state.last_number,
+            to: vec![to],
+            from: String::new(),
+            subject: String::new(),
+            received_at: self.clock.now(),
+            code,
+            link: None,
+            html: None,
+            headers: Vec::new(),
+            text,
+        };
+        state.keep(message);
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

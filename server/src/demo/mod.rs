@@ -10,9 +10,11 @@ mod run;
 mod sink;
 #[cfg(test)]
 mod tests;
+mod text_sink;
 
 pub use accounts::{ACCOUNTS, CONFIGURATION, DemoAccount, PASSWORD, people};
 pub use mailbox::{Mailbox, Message};
 pub use router::{DemoAssets, DemoState, router};
 pub use run::{Demonstration, Options, RunError, run, welcome};
 pub use sink::Sink;
+pub use text_sink::TextSink;

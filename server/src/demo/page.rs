@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::accounts::{ACCOUNTS, PASSWORD};
 use super::api::current_codes;
-use super::mailbox::Message;
+use super::mailbox::{Channel, Message};
 use super::router::{DemoState, Notice, Verdict};
 use crate::domain::clock::Clock;
 use crate::l10n;
@@ -132,7 +132,10 @@ impl Page<'_> {
             .iter()
             .map(|one| format!("<bdi dir=\"ltr\">{}</bdi>", escape(one)))
             .collect();
-        let subject = escape(&message.subject);
+        let subject = match message.channel {
+            Channel::Email => escape(&message.subject),
+            Channel::Sms => self.say("demo-message-text"),
+        };
         let _ = write!(
             self.html,
             "<li class=\"message\">\n<h3 dir=\"auto\" id=\"message-{number}\">{subject}</h3>\n\

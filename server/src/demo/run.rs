@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::accounts::{ACCOUNTS, CONFIGURATION, PASSWORD, circumstances};
 use super::mailbox::Mailbox;
 use super::sink::Sink;
+use super::text_sink::TextSink;
 use crate::compose::{self, StartError};
 use crate::config::{Config, ConfigProblem};
 use crate::domain::clock::MovableClock;
@@ -41,6 +42,9 @@ pub enum RunError {
     /// No port for the mail server.
     #[error("the demonstration's mail server could not start: {0}")]
     MailServer(#[source] std::io::Error),
+    /// No port for the gateway of text messages.
+    #[error("the demonstration's gateway could not start: {0}")]
+    Gateway(#[source] std::io::Error),
     /// The data folder's name cannot be written down.
     #[error("the data folder cannot be used: {0}")]
     DataFolder(#[source] toml::ser::Error),
@@ -62,14 +66,22 @@ pub async fn run(options: Options, ready: impl FnOnce(&Config) + Send + 'static)
     let sink = Sink::start(Arc::clone(&mailbox))
         .await
         .map_err(RunError::MailServer)?;
-    let circumstances =
-        circumstances(options.port, &options.data_dir, sink.address()).map_err(RunError::DataFolder)?;
+    let text_sink = TextSink::start(Arc::clone(&mailbox))
+        .await
+        .map_err(RunError::Gateway)?;
+    let circumstances = circumstances(
+        options.port,
+        &options.data_dir,
+        sink.address(),
+        text_sink.address(),
+    )
+    .map_err(RunError::DataFolder)?;
     let mut documents = vec![CONFIGURATION, &circumstances];
     documents.extend(options.overrides.as_deref());
     let config = Config::parse_demonstration(&documents).map_err(RunError::Configuration)?;
     telemetry::init(&config.log)?;
     compose::demonstrate(config, Demonstration { clock, mailbox }, Box::new(ready)).await?;
-    drop(sink);
+    drop((sink, text_sink));
     Ok(())
 }
 

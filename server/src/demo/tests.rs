@@ -19,7 +19,8 @@ use crate::domain::account::Account;
 use crate::domain::address::EmailAddress;
 use crate::domain::clock::{Clock, MovableClock};
 use crate::domain::directory::{
-    Capabilities, Directory, DirectoryError, PasswordVerdict, SetPasswordError, WriteEvidence, Written,
+    Capabilities, Directory, DirectoryError, PasswordVerdict, SetPasswordError, WriteEvidence, WriteMark,
+    Written,
 };
 use crate::domain::identifier::Identifier;
 use crate::domain::ids::{SubjectId, WriteAttemptId};
@@ -108,7 +109,17 @@ impl Directory for TalkingDirectory {
         Ok(())
     }
 
-    async fn find_write(&self, _: &SubjectId, _: &WriteAttemptId) -> Result<WriteEvidence, DirectoryError> {
+    async fn read_mark(&self, _: &SubjectId) -> Result<WriteMark, DirectoryError> {
+        Ok(WriteMark::default())
+    }
+
+    async fn find_write(
+        &self,
+        _: &SubjectId,
+        _: &WriteAttemptId,
+        _: &WriteMark,
+        _: Timestamp,
+    ) -> Result<WriteEvidence, DirectoryError> {
         Ok(WriteEvidence::Unknown)
     }
 }
@@ -435,7 +446,8 @@ async fn bad_requests_are_refused_without_harm() {
 
 /// A mailer that talks to a sink.
 fn mailer(sink: std::net::SocketAddr, clock: Arc<dyn Clock>) -> SmtpMailer {
-    let circumstances = accounts::circumstances(8080, std::path::Path::new("data"), sink).expect("writable");
+    let circumstances =
+        accounts::circumstances(8080, std::path::Path::new("data"), sink, sink).expect("writable");
     let config = Config::parse_demonstration(&[CONFIGURATION, &circumstances])
         .unwrap_or_else(|problems| panic!("{problems:?}"));
     SmtpMailer::new(&config, Arc::new(Texts::load()), clock, Arc::new(OsRandom)).expect("a mailer")
@@ -447,6 +459,7 @@ fn code_mail(locale: &str) -> Mail {
         locale: locale.to_owned(),
         time_zone: None,
         content: MailContent::ResetCode {
+            purpose: crate::domain::reset::Purpose::Reset,
             code: SecretText::new("049077"),
             link_token: SecretText::new("token"),
             number: 1,

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use crate::domain::address::EmailAddress;
 use crate::domain::ids::{AuthenticatorId, SubjectId};
 use crate::domain::method::Method;
+use crate::domain::phone::PhoneNumber;
 use crate::domain::secret::SecretBytes;
 
 /// A directory entry, in the words of this domain.
@@ -38,6 +39,13 @@ pub struct Account {
     pub protected: bool,
 }
 
+impl Account {
+    /// Whether the directory keeps the account locked at this moment.
+    pub fn is_locked(&self, now: Timestamp) -> bool {
+        self.locked_until.is_some_and(|until| until > now)
+    }
+}
+
 /// One registered authenticator, opened for use.
 #[derive(Clone)]
 pub struct Authenticator {
@@ -54,8 +62,8 @@ pub struct Authenticator {
 pub enum AuthenticatorKind {
     /// A recovery mail address.
     Email(EmailAddress),
-    /// A mobile number in E.164.
-    Mobile(String),
+    /// A mobile number.
+    Mobile(PhoneNumber),
     /// A TOTP seed and the last time step that was used with it.
     Totp {
         /// The shared secret, 160 bits.
@@ -70,7 +78,7 @@ impl Authenticator {
     pub const fn method(&self) -> Method {
         match self.kind {
             AuthenticatorKind::Email(_) => Method::Email,
-            AuthenticatorKind::Mobile(_) => Method::Mobile,
+            AuthenticatorKind::Mobile(_) => Method::Sms,
             AuthenticatorKind::Totp { .. } => Method::AuthenticatorCode,
         }
     }
@@ -91,6 +99,17 @@ impl Person {
         self.authenticators
             .iter()
             .filter(move |one| one.verified && one.method() == method)
+    }
+
+    /// Verified mobile numbers.
+    pub fn mobile_numbers(&self) -> impl Iterator<Item = (&AuthenticatorId, &PhoneNumber)> {
+        self.authenticators
+            .iter()
+            .filter(|one| one.verified)
+            .filter_map(|one| match &one.kind {
+                AuthenticatorKind::Mobile(number) => Some((&one.id, number)),
+                _ => None,
+            })
     }
 
     /// Verified recovery addresses, without the mailbox that the lost password opens: a code

@@ -56,6 +56,15 @@ impl EmailAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The address with all but the first character of each part and the top-level domain replaced
+    /// by `•`; for portals that explain.
+    pub fn masked(&self) -> String {
+        let (local, domain) = self.0.split_once('@').unwrap_or((&self.0, ""));
+        let (name, top) = domain.rsplit_once('.').unwrap_or((domain, ""));
+        let hide = |part: &str| part.chars().take(1).chain("•••".chars()).collect::<String>();
+        format!("{}@{}.{top}", hide(local), hide(name))
+    }
 }
 
 /// Characters of the part before the `@` (RFC 5321 `atext` and the dot, plus letters of any

@@ -58,6 +58,8 @@ pub enum Activity {
     ResetProgress,
     /// A password was, or was not, set by its owner.
     ResetPassword,
+    /// An account was, or was not, unlocked by its owner.
+    UnlockAccount,
     /// Somebody was stopped by a limit.
     Blocked,
     /// Somebody was told something by mail.
@@ -72,6 +74,7 @@ impl Activity {
         match self {
             Self::ResetProgress => "self-service-password-reset-flow-activity-progress",
             Self::ResetPassword => "reset-password-self-service",
+            Self::UnlockAccount => "unlock-user-account-self-service",
             Self::Blocked => "blocked-from-self-service-password-reset",
             Self::Notified => "notification-sent",
             Self::Imported => "account-imported",
@@ -151,6 +154,22 @@ pub enum Reason {
     WriteUnknown,
     /// A flow of the same person was ended by a reset.
     EndedByReset,
+    /// The person wants something else of the flow: a new password, or only to unlock.
+    PurposeChanged,
+    /// The typed target is not what is registered, and the portal said so.
+    TargetNotRegistered,
+    /// The lockout is about to be lifted.
+    UnlockStarted,
+    /// The directory confirmed that it is lifted.
+    UnlockConfirmed,
+    /// The directory refused to lift it.
+    UnlockRefused,
+    /// The unlocking never reached the directory.
+    UnlockNotDelivered,
+    /// The directory did not say what became of the unlocking.
+    UnlockUnknown,
+    /// The person was told of the unlocking.
+    UserToldOfUnlock,
     /// The person was told of the reset.
     UserToldOfReset,
     /// Another administrator was told of the reset.
@@ -171,15 +190,21 @@ impl Reason {
             | Self::NoUsableMethod
             | Self::Abandoned
             | Self::PolicyRefused(_)
+            | Self::TargetNotRegistered
             | Self::PasswordRejected => (Activity::ResetProgress, Outcome::Failure),
             Self::CodeExhausted | Self::FlowExhausted => (Activity::Blocked, Outcome::Success),
             Self::WriteConfirmed => (Activity::ResetPassword, Outcome::Success),
             Self::WriteRefused | Self::WriteNotDelivered | Self::WriteUnknown => {
                 (Activity::ResetPassword, Outcome::Failure)
             }
-            Self::RefusalNoticeSent(_) | Self::UserToldOfReset | Self::AdministratorToldOfReset => {
-                (Activity::Notified, Outcome::Success)
+            Self::UnlockConfirmed => (Activity::UnlockAccount, Outcome::Success),
+            Self::UnlockRefused | Self::UnlockNotDelivered | Self::UnlockUnknown => {
+                (Activity::UnlockAccount, Outcome::Failure)
             }
+            Self::RefusalNoticeSent(_)
+            | Self::UserToldOfUnlock
+            | Self::UserToldOfReset
+            | Self::AdministratorToldOfReset => (Activity::Notified, Outcome::Success),
             Self::MessageUndeliverable => (Activity::Notified, Outcome::Failure),
             Self::ImportedByOperator => (Activity::Imported, Outcome::Success),
             Self::IdentifierSubmitted
@@ -192,6 +217,8 @@ impl Reason {
             | Self::Continued
             | Self::ContactedHelpDesk
             | Self::WriteStarted
+            | Self::UnlockStarted
+            | Self::PurposeChanged
             | Self::EndedByReset => (Activity::ResetProgress, Outcome::Success),
         }
     }
@@ -224,6 +251,14 @@ impl Reason {
             Self::WriteNotDelivered => "password-did-not-reach-directory",
             Self::WriteUnknown => "directory-outcome-unknown",
             Self::EndedByReset => "ended-by-reset",
+            Self::PurposeChanged => "user-changed-purpose",
+            Self::TargetNotRegistered => "user-typed-unregistered-target",
+            Self::UnlockStarted => "user-asked-to-unlock",
+            Self::UnlockConfirmed => "user-successfully-unlocked-account",
+            Self::UnlockRefused => "directory-refused-unlock",
+            Self::UnlockNotDelivered => "unlock-did-not-reach-directory",
+            Self::UnlockUnknown => "directory-outcome-of-unlock-unknown",
+            Self::UserToldOfUnlock => "user-told-of-unlock",
             Self::UserToldOfReset => "user-told-of-reset",
             Self::AdministratorToldOfReset => "administrator-told-of-reset",
             Self::MessageUndeliverable => "message-undeliverable",

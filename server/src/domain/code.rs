@@ -27,7 +27,7 @@ pub fn parse(typed: &str, digits: u8) -> Option<SecretText> {
     }
     let mut code = String::with_capacity(usize::from(digits));
     for character in typed.chars() {
-        if let Some(digit) = decimal_digit(character) {
+        if let Some(digit) = digit(character) {
             code.push(digit);
         } else if !is_separator(character) {
             return None;
@@ -36,7 +36,8 @@ pub fn parse(typed: &str, digits: u8) -> Option<SecretText> {
     (code.len() == usize::from(digits)).then(|| SecretText::new(code))
 }
 
-fn decimal_digit(character: char) -> Option<char> {
+/// The ASCII digit of a decimal digit of any script.
+pub(super) fn digit(character: char) -> Option<char> {
     if character.is_ascii_digit() {
         return Some(character);
     }

@@ -4,7 +4,9 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 
 use crate::domain::address::EmailAddress;
+use crate::domain::phone::PhoneNumber;
 use crate::domain::policy::Ineligible;
+use crate::domain::reset::Purpose;
 use crate::domain::secret::SecretText;
 
 /// A mail before it is written out.
@@ -25,6 +27,8 @@ pub struct Mail {
 pub enum MailContent {
     /// A code and, beside it, a link; both are one challenge.
     ResetCode {
+        /// What the flow is for.
+        purpose: Purpose,
         /// The code.
         code: SecretText,
         /// The token of the link.
@@ -48,6 +52,11 @@ pub enum MailContent {
         /// When.
         at: Timestamp,
     },
+    /// The person's account was unlocked, the password stayed.
+    AccountWasUnlocked {
+        /// When.
+        at: Timestamp,
+    },
     /// Another administrator reset their password.
     AdministratorReset {
         /// User name of the administrator who did.
@@ -55,6 +64,61 @@ pub enum MailContent {
         /// When.
         at: Timestamp,
     },
+}
+
+/// A text message before it is written out.
+#[derive(Clone)]
+pub struct Text {
+    /// To whom.
+    pub to: PhoneNumber,
+    /// The person's language if the directory knows it, else the page's (BCP 47).
+    pub locale: String,
+    /// What it says.
+    pub content: TextContent,
+}
+
+/// What a text message says. No name, no user name and no link ever stands in one (S-18).
+#[derive(Clone)]
+pub enum TextContent {
+    /// A code.
+    ResetCode {
+        /// What the flow is for.
+        purpose: Purpose,
+        /// The code.
+        code: SecretText,
+        /// Which code of the flow it is, from 1.
+        number: u32,
+        /// Minutes that it is good for.
+        minutes: u32,
+    },
+    /// Somebody wants to reset the account of this number's owner, and policy refuses.
+    ResetRefused {
+        /// Why.
+        reason: Ineligible,
+    },
+}
+
+/// Writes a text message out and hands it to a gateway.
+#[async_trait]
+pub trait Texter: Send + Sync {
+    /// Writes it out in the right language; the same work whether or not it will leave.
+    fn render(&self, text: &Text) -> RenderedText;
+
+    /// Hands it over.
+    ///
+    /// # Errors
+    /// [`DeliveryError`] says whether trying again can help.
+    async fn send(&self, text: RenderedText) -> Result<(), DeliveryError>;
+}
+
+/// A text message as it goes to the gateway.
+pub struct RenderedText {
+    /// To whom.
+    pub to: PhoneNumber,
+    /// The language that was asked for (BCP 47).
+    pub locale: String,
+    /// The whole text.
+    pub body: SecretText,
 }
 
 /// Writes a mail out and hands it to a mail server.
@@ -89,9 +153,9 @@ pub struct RenderedMail {
 #[derive(Debug, thiserror::Error)]
 pub enum DeliveryError {
     /// Trying again can help.
-    #[error("the mail server cannot take the message now: {0}")]
+    #[error("the message cannot be taken now: {0}")]
     Temporary(String),
     /// Trying again cannot help.
-    #[error("the mail server refuses the message: {0}")]
+    #[error("the message is refused: {0}")]
     Permanent(String),
 }

@@ -1,29 +1,26 @@
 //! Kinds of authentication methods and the classes that gates count (law 2).
 
-/// A kind of authentication method that a person can register.
+/// A way to prove something in a reset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Method {
     /// A code from an authenticator app (RFC 6238).
     AuthenticatorCode,
     /// A code or link in a mail.
     Email,
-    /// A mobile number. Registered and counted once a gateway is there to send to it.
-    Mobile,
+    /// A code in a text message to a mobile number.
+    Sms,
 }
 
 impl Method {
     /// Every method, strongest first.
-    pub const ALL: [Self; 3] = [Self::AuthenticatorCode, Self::Email, Self::Mobile];
-
-    /// The methods that a reset can verify.
-    pub const FOR_RESET: [Self; 2] = [Self::AuthenticatorCode, Self::Email];
+    pub const ALL: [Self; 3] = [Self::AuthenticatorCode, Self::Email, Self::Sms];
 
     /// The class that it counts for: one class fills one gate.
     pub const fn class(self) -> MethodClass {
         match self {
             Self::AuthenticatorCode => MethodClass::AuthenticatorDevice,
             Self::Email => MethodClass::Mailbox,
-            Self::Mobile => MethodClass::PhoneNumber,
+            Self::Sms => MethodClass::PhoneNumber,
         }
     }
 
@@ -32,7 +29,7 @@ impl Method {
         match self {
             Self::AuthenticatorCode => "authenticator-code",
             Self::Email => "email",
-            Self::Mobile => "mobile",
+            Self::Sms => "sms",
         }
     }
 

@@ -16,6 +16,7 @@ pub mod message;
 pub mod method;
 pub mod methods;
 pub mod people;
+pub mod phone;
 pub mod policy;
 pub mod random;
 pub mod reset;

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 
 use crate::domain::address::EmailAddress;
 use crate::domain::ids::SubjectId;
+use crate::domain::phone::PhoneNumber;
 use crate::domain::secret::{SecretBytes, SecretText};
 
 /// One person for the embedded directory, with what they registered.
@@ -36,8 +37,8 @@ pub struct NewPerson {
     pub password: Option<SecretText>,
     /// Recovery addresses that count as verified.
     pub recovery_addresses: Vec<EmailAddress>,
-    /// Mobile numbers in E.164 that count as verified.
-    pub mobile_numbers: Vec<String>,
+    /// Mobile numbers that count as verified.
+    pub mobile_numbers: Vec<PhoneNumber>,
     /// The seed of an authenticator app.
     pub totp_seed: Option<SecretBytes>,
     /// When the person last confirmed what they registered.

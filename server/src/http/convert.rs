@@ -4,22 +4,29 @@ use postern_api as wire;
 
 use crate::domain::method::Method;
 use crate::domain::policy::Ineligible;
-use crate::domain::reset::{Challenge, OpenedSession, ResetView, Step};
+use crate::domain::reset::{Challenge, OpenedSession, Purpose, ResetView, Step};
 use jiff::Timestamp;
 
 pub(super) fn method(method: wire::Method) -> Method {
     match method {
         wire::Method::Email => Method::Email,
         wire::Method::AuthenticatorCode => Method::AuthenticatorCode,
+        wire::Method::Sms => Method::Sms,
     }
 }
 
-/// The wire's name of a method that a reset can verify.
-pub(super) fn wire_method(method: Method) -> Option<wire::Method> {
+pub(super) const fn wire_method(method: Method) -> wire::Method {
     match method {
-        Method::Email => Some(wire::Method::Email),
-        Method::AuthenticatorCode => Some(wire::Method::AuthenticatorCode),
-        Method::Mobile => None,
+        Method::Email => wire::Method::Email,
+        Method::AuthenticatorCode => wire::Method::AuthenticatorCode,
+        Method::Sms => wire::Method::Sms,
+    }
+}
+
+pub(super) const fn purpose(purpose: wire::Purpose) -> Purpose {
+    match purpose {
+        wire::Purpose::Reset => Purpose::Reset,
+        wire::Purpose::Unlock => Purpose::Unlock,
     }
 }
 
@@ -31,6 +38,10 @@ pub(super) const fn ineligible(reason: Ineligible) -> wire::IneligibleReason {
         Ineligible::NotInScope => wire::IneligibleReason::NotInScope,
         Ineligible::AdministratorsExcluded => wire::IneligibleReason::AdministratorsExcluded,
         Ineligible::TooFewMethods => wire::IneligibleReason::TooFewMethods,
+        Ineligible::AccountUnknown => wire::IneligibleReason::AccountUnknown,
+        Ineligible::NoPolicy => wire::IneligibleReason::NoPolicy,
+        Ineligible::NotEntitled => wire::IneligibleReason::NotEntitled,
+        Ineligible::WritebackOff => wire::IneligibleReason::WritebackOff,
     }
 }
 
@@ -39,6 +50,9 @@ pub(super) const fn password_violation(violation: postern_password::Violation) -
     match violation {
         Violation::TooShort { min } => wire::PasswordViolation::TooShort { min },
         Violation::TooLong { max } => wire::PasswordViolation::TooLong { max },
+        Violation::TooFewKinds { required } => wire::PasswordViolation::TooFewKinds { required },
+        Violation::EasilyGuessed => wire::PasswordViolation::EasilyGuessed,
+        Violation::BannedTerm => wire::PasswordViolation::BannedTerm,
         Violation::Common => wire::PasswordViolation::Common,
         Violation::ContainsName => wire::PasswordViolation::ContainsName,
         Violation::ContainsOrganisation => wire::PasswordViolation::ContainsOrganisation,
@@ -63,11 +77,16 @@ pub(super) fn reset_state(opened: OpenedSession, now: Timestamp) -> wire::ResetS
     } = view;
     wire::ResetState {
         flow: session.id.to_string(),
+        purpose: match session.purpose {
+            Purpose::Reset => wire::Purpose::Reset,
+            Purpose::Unlock => wire::Purpose::Unlock,
+        },
         identifier,
         step: match step {
             Step::ChooseMethod => wire::Step::ChooseMethod,
             Step::Verify(challenge) => verify(&challenge, target.unwrap_or_default(), now),
             Step::NewPassword => wire::Step::NewPassword,
+            Step::Unlock { locked } => wire::Step::Unlock(wire::Lockout { locked }),
             Step::Writing => wire::Step::Writing,
             Step::Done(done) => wire::Step::Done(wire::Completion {
                 unlocked: done.unlocked,
@@ -82,10 +101,13 @@ pub(super) fn reset_state(opened: OpenedSession, now: Timestamp) -> wire::ResetS
         },
         offers: offers
             .into_iter()
-            .filter_map(wire_method)
-            .map(|method| wire::Offer {
-                method,
-                class: method.class(),
+            .map(|offer| {
+                let method = wire_method(offer.method);
+                wire::Offer {
+                    method,
+                    class: method.class(),
+                    masked_targets: offer.masked_targets,
+                }
             })
             .collect(),
         ends_in_seconds,
@@ -94,16 +116,13 @@ pub(super) fn reset_state(opened: OpenedSession, now: Timestamp) -> wire::ResetS
 }
 
 fn verify(challenge: &Challenge, target: String, now: Timestamp) -> wire::Step {
-    match wire_method(challenge.method) {
-        None => wire::Step::ChooseMethod,
-        Some(method) => wire::Step::Verify(wire::Challenge {
-            method,
-            target,
-            number: challenge.number,
-            ends_in_seconds: seconds_until(now, challenge.ends_at),
-            resend_in_seconds: seconds_until(now, challenge.resend_at),
-        }),
-    }
+    wire::Step::Verify(wire::Challenge {
+        method: wire_method(challenge.method),
+        target,
+        number: challenge.number,
+        ends_in_seconds: seconds_until(now, challenge.ends_at),
+        resend_in_seconds: seconds_until(now, challenge.resend_at),
+    })
 }
 
 fn seconds_until(now: Timestamp, then: Timestamp) -> u32 {

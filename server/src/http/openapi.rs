@@ -6,9 +6,10 @@ use postern_api as wire;
 use utoipa::OpenApi;
 
 use super::routes::{
-    __path_cancel_reset, __path_check_link, __path_extend_reset, __path_get_proof_of_work_challenge,
-    __path_get_reset, __path_get_site, __path_request_help, __path_send_code, __path_set_password,
-    __path_start_reset, __path_submit_code, __path_submit_link,
+    __path_cancel_reset, __path_change_purpose, __path_check_link, __path_extend_reset,
+    __path_get_proof_of_work_challenge, __path_get_reset, __path_get_site, __path_request_help,
+    __path_send_code, __path_set_password, __path_start_reset, __path_submit_code, __path_submit_link,
+    __path_unlock_account,
 };
 
 const DESCRIPTION: &str = "\
@@ -26,7 +27,8 @@ state); if the browser has gone on with another one the answer is `flow-mismatch
 and send the base64 of `{\"challenge\": …, \"solution\": …}` as `proof_of_work`. Each is accepted once.
 
 **Before a first proof nothing depends on the account**: the same answers, in the same time, for everybody. \
-Offers are then the organisation's, and a code leaves only if the typed address is exactly one that is registered.
+Offers are then the organisation's, and a code leaves only if the typed address or number is exactly one that is registered. \
+A portal that *explains* (`reset.disclosure`) tells the person's own methods and the reason of a refusal from the start.
 
 **Refusals** are RFC 9457 documents (`application/problem+json`). Their types and parameters stand in \
 `docs/reference/problems.md`. Every operation can also answer `unreadable-request`, `body-too-large`, \
@@ -39,7 +41,7 @@ Offers are then the organisation's, and a code leaves only if the typed address 
     info(title = "Postern", description = DESCRIPTION, license(name = "Apache-2.0 OR MIT", identifier = "Apache-2.0 OR MIT")),
     paths(
         get_site, get_proof_of_work_challenge, start_reset, get_reset, cancel_reset, send_code, submit_code,
-        check_link, submit_link, extend_reset, request_help, set_password
+        check_link, submit_link, extend_reset, request_help, set_password, change_purpose, unlock_account
     ),
     components(schemas(wire::ProblemDocument)),
     tags(

@@ -12,6 +12,7 @@ use super::convert;
 use crate::domain::address::{AddressError, MAX_BYTES};
 use crate::domain::directory::{DirectoryError, DirectoryRefusal};
 use crate::domain::identifier::{IdentifierError, MAX_CODE_POINTS};
+use crate::domain::phone::{self, PhoneError};
 use crate::domain::reset::{ResetError, ResetRefusal, StorageError};
 
 /// Seconds after which trying again makes sense when something of ours is down or full.
@@ -47,6 +48,12 @@ impl From<ResetError> for HttpProblem {
                 Self(ProblemKind::DirectoryUnavailable {
                     retry_after_seconds: RETRY_SECONDS,
                 })
+            }
+            ResetError::Directory(DirectoryError::Misconfigured) => {
+                tracing::error!(
+                    "the directory does not let the portal do its work: check the section directory of the configuration"
+                );
+                Self(ProblemKind::DirectoryMisconfigured)
             }
             ResetError::Directory(DirectoryError::Busy) => Self(ProblemKind::Busy {
                 retry_after_seconds: RETRY_SECONDS,
@@ -90,6 +97,17 @@ fn refused(refusal: ResetRefusal) -> ProblemKind {
                 AddressError::NotAnAddress => FieldViolationCode::NotAnAddress,
             },
         ),
+        ResetRefusal::Phone(error) => field(
+            "/target",
+            match error {
+                PhoneError::Empty => FieldViolationCode::Empty,
+                PhoneError::TooLong => FieldViolationCode::TooLong {
+                    max: small(phone::MAX_CODE_POINTS),
+                },
+                PhoneError::NotANumber => FieldViolationCode::NotAPhoneNumber,
+            },
+        ),
+        ResetRefusal::NotRegistered => field("/target", FieldViolationCode::NotRegistered),
         ResetRefusal::NotACode(digits) => field(
             "/code",
             FieldViolationCode::NotACode {
@@ -106,6 +124,8 @@ fn refused(refusal: ResetRefusal) -> ProblemKind {
             violations: vec![match refusal {
                 DirectoryRefusal::History => wire::PasswordViolation::ReusedInDirectory,
                 DirectoryRefusal::MinimumAge => wire::PasswordViolation::ChangedTooRecently,
+                DirectoryRefusal::TooShort { min } => wire::PasswordViolation::TooShortForDirectory { min },
+                DirectoryRefusal::Complexity => wire::PasswordViolation::DirectoryComplexity,
                 DirectoryRefusal::Policy
                 | DirectoryRefusal::WrongCurrentPassword
                 | DirectoryRefusal::NotAllowed => wire::PasswordViolation::DirectoryPolicy,

@@ -35,10 +35,28 @@ pub struct Locale {
 /// The language whose messages stand in for missing ones.
 pub const FALLBACK: &str = "en";
 
-const SUPPORTED: [Locale; 4] = [
+const SUPPORTED: [Locale; 7] = [
     Locale {
         tag: "en",
         name: "English",
+        direction: Direction::Ltr,
+        pseudo: false,
+    },
+    Locale {
+        tag: "de",
+        name: "Deutsch",
+        direction: Direction::Ltr,
+        pseudo: false,
+    },
+    Locale {
+        tag: "ja",
+        name: "日本語",
+        direction: Direction::Ltr,
+        pseudo: false,
+    },
+    Locale {
+        tag: "zh-Hans",
+        name: "简体中文",
         direction: Direction::Ltr,
         pseudo: false,
     },

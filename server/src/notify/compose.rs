@@ -8,6 +8,7 @@ use super::{Document, HelpDeskPart, HelpDeskValue, Part, html, text};
 use crate::config::{Config, HelpDesk};
 use crate::domain::message::{Mail, MailContent, RenderedMail};
 use crate::domain::policy::Ineligible;
+use crate::domain::reset::Purpose;
 use crate::l10n::{self, Locale, Texts};
 
 /// The page that a mailed link opens; the token is in its fragment, which no server sees.
@@ -80,34 +81,38 @@ impl Writer<'_> {
     fn document(&self) -> Document {
         let (subject, parts) = match &self.mail.content {
             MailContent::ResetCode {
+                purpose,
                 code,
                 link_token,
                 number,
                 minutes,
                 requested_at,
-            } => (
-                self.say_with("email-code-subject", &[("number", (*number).into())]),
-                vec![
-                    Part::Title(self.say("email-code-title")),
-                    Part::Paragraph(self.say("email-code-lead")),
-                    Part::Code {
-                        label: self.say_with("email-code-number", &[("number", (*number).into())]),
-                        code: code.clone(),
-                    },
-                    Part::Paragraph(self.say_with("email-code-valid", &[("minutes", (*minutes).into())])),
-                    Part::Link {
-                        lead: self.say("email-code-link-lead"),
-                        label: self.say("email-code-link"),
-                        address: format!(
-                            "{}{LINK_PAGE}#{}",
-                            self.renderer.public_origin,
-                            link_token.expose()
-                        ),
-                    },
-                    self.when(*requested_at),
-                    Part::Emphasis(self.say("email-code-not-you")),
-                ],
-            ),
+            } => {
+                let [subject, title, lead] = code_words(*purpose);
+                (
+                    self.say_with(subject, &[("number", (*number).into())]),
+                    vec![
+                        Part::Title(self.say(title)),
+                        Part::Paragraph(self.say(lead)),
+                        Part::Code {
+                            label: self.say_with("email-code-number", &[("number", (*number).into())]),
+                            code: code.clone(),
+                        },
+                        Part::Paragraph(self.say_with("email-code-valid", &[("minutes", (*minutes).into())])),
+                        Part::Link {
+                            lead: self.say("email-code-link-lead"),
+                            label: self.say("email-code-link"),
+                            address: format!(
+                                "{}{LINK_PAGE}#{}",
+                                self.renderer.public_origin,
+                                link_token.expose()
+                            ),
+                        },
+                        self.when(*requested_at),
+                        Part::Emphasis(self.say("email-code-not-you")),
+                    ],
+                )
+            }
             MailContent::ResetRefused { reason, requested_at } => (
                 self.say("email-refused-subject"),
                 vec![
@@ -126,6 +131,16 @@ impl Writer<'_> {
                     self.when(*at),
                     Part::Paragraph(self.say("email-reset-you")),
                     Part::Emphasis(self.say("email-reset-not-you")),
+                ],
+            ),
+            MailContent::AccountWasUnlocked { at } => (
+                self.say("email-unlock-subject"),
+                vec![
+                    Part::Title(self.say("email-unlock-title")),
+                    Part::Paragraph(self.say("email-unlock-lead")),
+                    self.when(*at),
+                    Part::Paragraph(self.say("email-unlock-you")),
+                    Part::Emphasis(self.say("email-unlock-not-you")),
                 ],
             ),
             MailContent::AdministratorReset { administrator, at } => (
@@ -187,13 +202,29 @@ impl Writer<'_> {
     }
 }
 
+/// Subject, title and first sentence of a mail with a code.
+const fn code_words(purpose: Purpose) -> [&'static str; 3] {
+    match purpose {
+        Purpose::Reset => ["email-code-subject", "email-code-title", "email-code-lead"],
+        Purpose::Unlock => [
+            "email-code-unlock-subject",
+            "email-code-unlock-title",
+            "email-code-unlock-lead",
+        ],
+    }
+}
+
 /// What happened and what to do, for each reason.
 const fn refusal(reason: Ineligible) -> &'static str {
     match reason {
         Ineligible::AccountDisabled => "email-refused-account-disabled",
         Ineligible::ProtectedAccount => "email-refused-protected-account",
-        Ineligible::ResetDisabled => "email-refused-reset-disabled",
-        Ineligible::NotInScope => "email-refused-not-in-scope",
+        // Nobody has an address then; it stands here for completeness.
+        Ineligible::ResetDisabled
+        | Ineligible::WritebackOff
+        | Ineligible::NoPolicy
+        | Ineligible::AccountUnknown => "email-refused-reset-disabled",
+        Ineligible::NotInScope | Ineligible::NotEntitled => "email-refused-not-in-scope",
         Ineligible::AdministratorsExcluded => "email-refused-administrators-excluded",
         Ineligible::TooFewMethods => "email-refused-too-few-methods",
     }
@@ -230,6 +261,7 @@ mod tests {
 
     fn code() -> MailContent {
         MailContent::ResetCode {
+            purpose: Purpose::Reset,
             code: SecretText::new("049077"),
             link_token: SecretText::new("kJ8sX0ZbJ1m3tQwYl2c9uVfR4hN6oPqE7aDgI5xTzBs"),
             number: 2,

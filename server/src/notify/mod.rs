@@ -1,7 +1,8 @@
-//! Mails: written in the reader's language, handed to a mail server.
+//! Mails and text messages: written in the reader's language, handed to a mail server or a gateway.
 
 mod compose;
 mod html;
+pub mod sms;
 mod smtp;
 mod text;
 

@@ -61,6 +61,8 @@ fn every_address_of_the_contract_is_an_operation_and_the_other_way_round() {
         paths::RESET_EXTENSIONS,
         paths::RESET_HELP_REQUESTS,
         paths::RESET_PASSWORD,
+        paths::RESET_PURPOSE,
+        paths::RESET_UNLOCK,
     ];
     contract.sort_unstable();
     assert_eq!(documented, contract);

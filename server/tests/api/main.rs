@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod contract;
+mod explain;
 mod headers;
 mod helpers;
 mod links;
@@ -12,5 +13,7 @@ mod policy;
 mod races;
 mod reset;
 mod sessions;
+mod sms;
 mod uniform;
+mod unlock;
 mod writes;

@@ -63,6 +63,7 @@ async fn law_5_a_method_that_policy_does_not_offer_is_refused() {
     let app = TestApp::new()
         .with(PersonBuilder::named("ada"))
         .setting("methods.authenticator_code.enabled", "false")
+        .setting("methods.sms.enabled", "false")
         .setting("reset.required_methods", "1")
         .build()
         .await;

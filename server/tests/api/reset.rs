@@ -144,6 +144,7 @@ async fn a_password_that_breaks_rules_is_explained_and_nothing_is_lost() {
         violations(short),
         [
             PasswordViolation::TooShort { min: 15 },
+            PasswordViolation::EasilyGuessed,
             PasswordViolation::ContainsOrganisation
         ]
     );

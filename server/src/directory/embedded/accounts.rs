@@ -9,7 +9,7 @@ use crate::domain::address::EmailAddress;
 use crate::domain::identifier::Identifier;
 use crate::domain::ids::SubjectId;
 use crate::domain::reset::StorageError;
-use crate::storage::sqlite::storage_error;
+use crate::storage::sqlite::{instant, storage_error};
 
 const COLUMNS: &str = "subject, user_name, mail, given_name, family_name, display_name, locale, enabled, locked_until, must_change";
 
@@ -103,7 +103,7 @@ fn account(row: &Row<'_>) -> rusqlite::Result<Account> {
         locale: row.get("locale")?,
         groups: BTreeSet::new(),
         enabled: row.get("enabled")?,
-        locked_until: locked_until.and_then(|millis| jiff::Timestamp::from_millisecond(millis).ok()),
+        locked_until: locked_until.map(instant),
         must_change: row.get("must_change")?,
         // The embedded directory has no administrators of its own.
         protected: false,

@@ -41,6 +41,14 @@ pub enum Ineligible {
     AdministratorsExcluded,
     /// Fewer usable classes than asked for.
     TooFewMethods,
+    /// No account has this name.
+    AccountUnknown,
+    /// Policy offers the person fewer classes than it asks for, whatever they registered.
+    NoPolicy,
+    /// Not in a group that the service is paid for.
+    NotEntitled,
+    /// The password lives in a directory that Postern may not write to.
+    WritebackOff,
 }
 
 impl Ineligible {
@@ -53,6 +61,10 @@ impl Ineligible {
             Self::NotInScope => "not-in-scope",
             Self::AdministratorsExcluded => "administrators-excluded",
             Self::TooFewMethods => "too-few-methods",
+            Self::AccountUnknown => "account-unknown",
+            Self::NoPolicy => "no-policy",
+            Self::NotEntitled => "not-entitled",
+            Self::WritebackOff => "writeback-off",
         }
     }
 }
@@ -77,7 +89,7 @@ pub struct MoreProofs {
 
 /// Methods that the organisation offers for a reset, whoever asks; strongest first.
 pub fn organisation_methods(policy: &Policy) -> Vec<Method> {
-    Method::FOR_RESET
+    Method::ALL
         .into_iter()
         .filter(|method| policy.methods.contains_key(method))
         .collect()
@@ -91,39 +103,67 @@ pub fn is_administrator(policy: &Policy, person: &Person) -> bool {
         .any(|groups| !groups.is_disjoint(&person.account.groups))
 }
 
-/// What policy says of a person at this moment.
+/// What policy says of a person at this moment. The order is that of table 1.3 of the Entra
+/// reference; what the directory itself forbids comes first.
 pub fn evaluate(policy: &Policy, person: &Person) -> Eligibility {
+    match find_obstacle(policy, person) {
+        Some(reason) => Eligibility::Ineligible(reason),
+        None => requirement(policy, person),
+    }
+}
+
+fn find_obstacle(policy: &Policy, person: &Person) -> Option<Ineligible> {
     let account = &person.account;
     if !account.enabled {
-        return Eligibility::Ineligible(Ineligible::AccountDisabled);
+        return Some(Ineligible::AccountDisabled);
     }
     if account.protected {
-        return Eligibility::Ineligible(Ineligible::ProtectedAccount);
+        return Some(Ineligible::ProtectedAccount);
     }
-    let administrator = is_administrator(policy, person);
-    if administrator && !policy.administrators_may_reset {
-        return Eligibility::Ineligible(Ineligible::AdministratorsExcluded);
+    if is_administrator(policy, person) && !policy.administrators_may_reset {
+        return Some(Ineligible::AdministratorsExcluded);
     }
-    let in_scope = match &policy.reset_scope {
-        Scope::None => return Eligibility::Ineligible(Ineligible::ResetDisabled),
-        Scope::All => true,
-        Scope::Selected(filter) => filter.covers(&account.groups),
-    };
-    if !in_scope {
-        return Eligibility::Ineligible(Ineligible::NotInScope);
+    if policy.reset_scope == Scope::None {
+        return Some(Ineligible::ResetDisabled);
     }
-    let methods: Vec<Method> = organisation_methods(policy)
-        .into_iter()
-        .filter(|method| is_usable(policy, person, *method))
-        .collect();
-    let classes: BTreeSet<MethodClass> = methods.iter().map(|method| method.class()).collect();
-    let required = if administrator {
+    if !policy.entitled.is_empty() && policy.entitled.is_disjoint(&account.groups) {
+        return Some(Ineligible::NotEntitled);
+    }
+    if let Scope::Selected(filter) = &policy.reset_scope
+        && !filter.covers(&account.groups)
+    {
+        return Some(Ineligible::NotInScope);
+    }
+    None
+}
+
+/// What is asked of somebody in whose way nothing else stands.
+fn requirement(policy: &Policy, person: &Person) -> Eligibility {
+    let required = if is_administrator(policy, person) {
         2
     } else {
         policy.required_methods.clamp(1, 2)
     };
-    if classes.len() < usize::from(required) {
+    let classes = |methods: &[Method]| -> usize {
+        let classes: BTreeSet<MethodClass> = methods.iter().map(|method| method.class()).collect();
+        classes.len()
+    };
+    let offered: Vec<Method> = organisation_methods(policy)
+        .into_iter()
+        .filter(|method| is_offered(policy, person, *method))
+        .collect();
+    if classes(&offered) < usize::from(required) {
+        return Eligibility::Ineligible(Ineligible::NoPolicy);
+    }
+    let methods: Vec<Method> = offered
+        .into_iter()
+        .filter(|method| is_registered(policy, person, *method))
+        .collect();
+    if classes(&methods) < usize::from(required) {
         return Eligibility::Ineligible(Ineligible::TooFewMethods);
+    }
+    if !policy.writeback {
+        return Eligibility::Ineligible(Ineligible::WritebackOff);
     }
     Eligibility::Eligible(Requirement {
         classes: required,
@@ -131,17 +171,23 @@ pub fn evaluate(policy: &Policy, person: &Person) -> Eligibility {
     })
 }
 
-/// Whether the person can prove something by this method under the policy.
-fn is_usable(policy: &Policy, person: &Person, method: Method) -> bool {
-    let allowed = policy
+/// Whether policy offers the person this method.
+fn is_offered(policy: &Policy, person: &Person, method: Method) -> bool {
+    policy
         .methods
         .get(&method)
-        .is_some_and(|filter| filter.covers(&person.account.groups));
-    let registered = match method {
+        .is_some_and(|filter| filter.covers(&person.account.groups))
+}
+
+/// Whether the person registered something that the method reaches.
+fn is_registered(policy: &Policy, person: &Person, method: Method) -> bool {
+    match method {
         Method::Email => person.recovery_addresses().next().is_some(),
-        _ => person.verified(method).next().is_some(),
-    };
-    allowed && registered
+        Method::Sms => person
+            .mobile_numbers()
+            .any(|(_, number)| policy.sms.covers(number)),
+        Method::AuthenticatorCode => person.verified(method).next().is_some(),
+    }
 }
 
 /// The classes that the proofs fill, counting only proofs whose authenticator is still
@@ -159,7 +205,7 @@ pub fn classes_proven(requirement: &Requirement, person: &Person, proofs: &[Proo
         .collect()
 }
 
-/// May a password be set? A function of the transcript, the person and the policy in force, and
+/// May a password be set, or the account be unlocked? A function of the transcript, the person and the policy in force, and
 /// of nothing else (law 1).
 ///
 /// # Errors
@@ -193,7 +239,10 @@ mod tests {
     use crate::domain::account::{Account, Authenticator, AuthenticatorKind};
     use crate::domain::address::EmailAddress;
     use crate::domain::ids::{AuthenticatorId, SubjectId};
-    use crate::domain::policy::{CodeRules, FlowLimits, GroupFilter, NotifyPolicy, PasswordPolicy, Role};
+    use crate::domain::phone::PhoneNumber;
+    use crate::domain::policy::{
+        CodeRules, Disclosure, FlowLimits, GroupFilter, NotifyPolicy, PasswordPolicy, Role, SmsPolicy,
+    };
     use crate::domain::secret::SecretBytes;
 
     fn set(names: &[&str]) -> BTreeSet<String> {
@@ -202,6 +251,10 @@ mod tests {
 
     fn policy(required_methods: u8, methods: &[Method]) -> Policy {
         Policy {
+            disclosure: Disclosure::Uniform,
+            unlock_without_reset: true,
+            entitled: BTreeSet::new(),
+            writeback: true,
             reset_scope: Scope::Selected(GroupFilter {
                 include: set(&["staff"]),
                 exclude: set(&["robots"]),
@@ -221,19 +274,25 @@ mod tests {
             codes: CodeRules {
                 digits: 6,
                 email_lifetime_seconds: 600,
+                sms_lifetime_seconds: 300,
                 tries: 5,
                 resend_seconds: 30,
                 per_target_in_ten_minutes: 5,
                 per_target_in_an_hour: 20,
             },
+            sms: SmsPolicy::default(),
             password: PasswordPolicy {
                 min_length: 15,
                 max_length: 256,
+                composition: postern_password::Composition::None,
                 protection: true,
                 organisation_names: Vec::new(),
+                terms: std::sync::Arc::default(),
+                common: std::sync::Arc::new(postern_password::CommonPasswords::bundled()),
             },
             notify: NotifyPolicy {
                 user_on_reset: true,
+                user_on_unlock: true,
                 admins_on_admin_reset: true,
             },
         }
@@ -244,7 +303,9 @@ mod tests {
             Method::Email => AuthenticatorKind::Email(
                 EmailAddress::parse(&format!("a{id}@home.example")).expect("an address"),
             ),
-            Method::Mobile => AuthenticatorKind::Mobile("+12025550101".to_owned()),
+            Method::Sms => {
+                AuthenticatorKind::Mobile(PhoneNumber::parse("+12025550101", None).expect("a number"))
+            }
             Method::AuthenticatorCode => AuthenticatorKind::Totp {
                 seed: SecretBytes::new([0; 20]),
                 last_step: 0,
@@ -367,11 +428,9 @@ mod tests {
         methods: &[(Method, bool)],
         proofs: &[usize],
     ) -> bool {
-        let usable = |method: Method| {
-            method != Method::Mobile && offered.contains(&method) && methods.contains(&(method, true))
-        };
+        let usable = |method: Method| offered.contains(&method) && methods.contains(&(method, true));
         let needed = if administrator { 2 } else { usize::from(required) };
-        let registered = [Method::Email, Method::AuthenticatorCode]
+        let registered = [Method::Email, Method::Sms, Method::AuthenticatorCode]
             .into_iter()
             .filter(|&method| usable(method))
             .count();
@@ -381,7 +440,7 @@ mod tests {
                     .iter()
                     .any(|&index| methods.get(index) == Some(&(method, true)))
         };
-        let passed = [Method::Email, Method::AuthenticatorCode]
+        let passed = [Method::Email, Method::Sms, Method::AuthenticatorCode]
             .into_iter()
             .filter(|&method| proven(method))
             .count();

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::domain::method::Method;
+use crate::domain::phone::{PhoneNumber, Region};
 
 pub use evaluate::{
     Eligibility, Ineligible, MoreProofs, Refusal, Requirement, classes_proven, evaluate, is_administrator,
@@ -28,8 +29,16 @@ impl PolicySource for FixedPolicy {
 }
 
 /// Everything that policy decides about a reset.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Policy {
+    /// What an outsider may learn.
+    pub disclosure: Disclosure,
+    /// Whether an account can be unlocked without a new password.
+    pub unlock_without_reset: bool,
+    /// Groups that the service is paid for; empty means everybody.
+    pub entitled: BTreeSet<String>,
+    /// Whether Postern may write to the directory at all.
+    pub writeback: bool,
     /// Who may reset.
     pub reset_scope: Scope,
     /// Classes asked of people who are not administrators: 1 or 2.
@@ -44,10 +53,41 @@ pub struct Policy {
     pub flow: FlowLimits,
     /// Codes.
     pub codes: CodeRules,
+    /// Text messages.
+    pub sms: SmsPolicy,
     /// The rules of a new password.
     pub password: PasswordPolicy,
     /// Who is told.
     pub notify: NotifyPolicy,
+}
+
+/// What an outsider may learn (law 3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Disclosure {
+    /// Nothing: the same answer in the same time for everybody.
+    Uniform,
+    /// The person's own methods, and the reason of a refusal; for portals that only colleagues
+    /// can reach.
+    Explain,
+}
+
+/// Which numbers text messages go to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SmsPolicy {
+    /// The country whose numbers are read without a country code.
+    pub default_region: Option<Region>,
+    /// Countries that messages go to; empty means every one.
+    pub countries: BTreeSet<Region>,
+}
+
+impl SmsPolicy {
+    /// Whether messages go to this number.
+    pub fn covers(&self, number: &PhoneNumber) -> bool {
+        self.countries.is_empty()
+            || number
+                .region()
+                .is_some_and(|region| self.countries.contains(&region))
+    }
 }
 
 /// Whom a setting covers.
@@ -128,6 +168,8 @@ pub struct CodeRules {
     pub digits: u8,
     /// Seconds that a mailed code is good for.
     pub email_lifetime_seconds: u32,
+    /// Seconds that a code in a text message is good for.
+    pub sms_lifetime_seconds: u32,
     /// Wrong answers that one code takes.
     pub tries: u32,
     /// Seconds before the second code can be asked for; doubles with each, up to 120.
@@ -138,24 +180,52 @@ pub struct CodeRules {
     pub per_target_in_an_hour: u32,
 }
 
+impl CodeRules {
+    /// Seconds that a code is good for.
+    pub const fn lifetime_seconds(&self, method: Method) -> u32 {
+        match method {
+            Method::Sms => self.sms_lifetime_seconds,
+            Method::Email | Method::AuthenticatorCode => self.email_lifetime_seconds,
+        }
+    }
+}
+
 /// The rules of a new password that come from policy.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct PasswordPolicy {
     /// Code points after NFC, 8–64.
     pub min_length: u32,
     /// Code points after NFC, 64–256.
     pub max_length: u32,
+    /// Kinds of characters that are asked for.
+    pub composition: postern_password::Composition,
     /// Whether names, the organisation and common passwords are refused.
     pub protection: bool,
     /// The organisation's names.
     pub organisation_names: Vec<String>,
+    /// Terms that a password is scored by: the bundled ones, the organisation's names, banned ones.
+    pub terms: Arc<postern_password::Terms>,
+    /// Passwords that are refused as a whole.
+    pub common: Arc<postern_password::CommonPasswords>,
+}
+
+impl PasswordPolicy {
+    /// Kinds of characters that are asked for, of four: 0 or 3.
+    pub const fn kinds(&self) -> u8 {
+        match self.composition {
+            postern_password::Composition::None => 0,
+            postern_password::Composition::ThreeOfFour => 3,
+        }
+    }
 }
 
 /// Who is told of a reset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotifyPolicy {
-    /// The person.
+    /// The person, of a reset.
     pub user_on_reset: bool,
+    /// The person, when their account was unlocked.
+    pub user_on_unlock: bool,
     /// The other administrators, when an administrator resets.
     pub admins_on_admin_reset: bool,
 }

@@ -7,14 +7,14 @@ use super::session::ResetSession;
 use super::store::{
     AttemptCode, AttemptOutcome, AttemptTotp, CodeEvidence, RequestCode, TokenHash, TotpMatch,
 };
+use super::target::Target;
 use super::{ResetError, ResetRefusal};
 use crate::domain::account::{AuthenticatorKind, Person};
-use crate::domain::address::EmailAddress;
 use crate::domain::audit::Origin;
 use crate::domain::code;
 use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId};
 use crate::domain::method::Method;
-use crate::domain::policy::{Eligibility, Policy, evaluate, organisation_methods};
+use crate::domain::policy::{Disclosure, Eligibility, Ineligible, Policy, evaluate, organisation_methods};
 use crate::domain::random;
 use crate::domain::secret::{SecretBytes, SecretText};
 use crate::domain::totp;
@@ -35,7 +35,7 @@ impl ResetService {
         typed: &str,
         origin: Origin,
     ) -> Result<(), ResetError> {
-        let session = self.find_expected(token, expected).await?;
+        let mut session = self.find_expected(token, expected).await?;
         let Deps {
             random,
             clock,
@@ -45,10 +45,14 @@ impl ResetService {
         } = &self.deps;
         let (now, policy) = (clock.now(), policy.current());
         session.require_open(now)?;
-        if method != Method::Email || !organisation_methods(&policy).contains(&method) {
+        if !organisation_methods(&policy).contains(&method) {
             return Err(ResetRefusal::MethodNotOffered.into());
         }
-        let address = EmailAddress::parse(typed).map_err(ResetRefusal::Address)?;
+        let target = Target::parse(&policy, method, typed)?;
+        if policy.disclosure == Disclosure::Explain {
+            self.explain_target(&mut session, token, &policy, &target, &origin)
+                .await?;
+        }
         let challenge = ChallengeId::generate(&**random);
         let code = code::generate(&**random, policy.codes.digits);
         let link_token = data_encoding::BASE64URL_NOPAD.encode(&random::bytes::<32>(&**random));
@@ -56,11 +60,11 @@ impl ResetService {
             .challenge
             .as_ref()
             .and_then(|last| token.open(target_place(&last.id), &last.target_sealed))
-            .and_then(|last| EmailAddress::parse(&last).ok());
+            .and_then(|last| Target::parse(&policy, method, &last).ok());
         self.deps
             .store
             .request_code(RequestCode {
-                same_target: last.as_ref() == Some(&address),
+                same_target: last.as_ref() == Some(&target),
                 rules: policy.codes,
                 target_sealed: token.seal(&**random, target_place(&challenge), typed.trim()),
                 identifier: SecretText::new(
@@ -83,6 +87,38 @@ impl ResetService {
         Ok(())
     }
 
+    /// Where the portal explains: the typed target must be one that the person registered, and
+    /// policy must allow them to reset. A wrong one is counted as a wrong answer.
+    async fn explain_target(
+        &self,
+        session: &mut ResetSession,
+        token: &FlowToken,
+        policy: &Policy,
+        target: &Target,
+        origin: &Origin,
+    ) -> Result<(), ResetError> {
+        let person = self.person(session, token).await?;
+        let Some(person) = person else {
+            return Err(ResetRefusal::NotEligible(Ineligible::AccountUnknown).into());
+        };
+        if let Eligibility::Ineligible(reason) = evaluate(policy, &person) {
+            return Err(ResetRefusal::NotEligible(reason).into());
+        }
+        if target.find(&person).is_some() {
+            return Ok(());
+        }
+        let now = self.deps.clock.now();
+        let outcome = self
+            .deps
+            .store
+            .count_failure(&session.id, target.method(), policy.flow, now, origin.clone())
+            .await?;
+        match outcome {
+            AttemptOutcome::FlowExhausted => Err(ResetRefusal::TooManyAttempts.into()),
+            _ => Err(ResetRefusal::NotRegistered.into()),
+        }
+    }
+
     /// Answers a code that was sent.
     ///
     /// # Errors
@@ -95,7 +131,7 @@ impl ResetService {
         typed: &SecretText,
         origin: Origin,
     ) -> Result<(), ResetError> {
-        let session = self.find_expected(token, expected).await?;
+        let mut session = self.find_expected(token, expected).await?;
         let policy = self.deps.policy.current();
         session.require_open(self.deps.clock.now())?;
         if !organisation_methods(&policy).contains(&method) {
@@ -104,7 +140,9 @@ impl ResetService {
         if method == Method::AuthenticatorCode {
             let typed =
                 code::parse(typed.expose(), totp::DIGITS).ok_or(ResetRefusal::NotACode(totp::DIGITS))?;
-            return self.attempt_totp(&session, token, &policy, &typed, origin).await;
+            return self
+                .attempt_totp(&mut session, token, &policy, &typed, origin)
+                .await;
         }
         let digits = policy.codes.digits;
         let typed = code::parse(typed.expose(), digits).ok_or(ResetRefusal::NotACode(digits))?;
@@ -182,7 +220,7 @@ impl ResetService {
 
     async fn attempt_totp(
         &self,
-        session: &ResetSession,
+        session: &mut ResetSession,
         token: &FlowToken,
         policy: &Policy,
         typed: &SecretText,

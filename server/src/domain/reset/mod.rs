@@ -11,7 +11,7 @@
 //!             │  ├─ cancel ─► Cancelled       new flow here ─► Superseded
 //!             │  └─ time is up ─► Abandoned
 //!             │
-//!             └─ transcript suffices, password handed over ─► Writing
+//!             └─ transcript suffices, password or unlocking handed over ─► Writing
 //!                    ▲                                          │
 //!                    ├──────── directory refused ───────────────┤
 //!                    │                                          └─ confirmed ─► Completed
@@ -30,23 +30,27 @@ mod service;
 mod session;
 mod step;
 mod store;
+mod target;
+mod unlock;
 mod write;
 
 pub use dispatch::{CodeDecision, Dispatcher, decide_code};
 pub use recovery::recover_writes;
 pub use service::{Deps, FlowToken, MatchLocale, OpenedSession, ResetService, Start, Started};
 pub use session::{
-    Challenge, Completion, MAX_CODES, NextCode, Proof, ResetSession, Resolution, SessionStatus, seconds_until,
+    Challenge, Completion, MAX_CODES, NextCode, Proof, Purpose, ResetSession, Resolution, SessionStatus,
+    seconds_until,
 };
-pub use step::{Gates, ResetView, Step, view};
+pub use step::{Gates, Offer, ResetView, Step, view};
 pub use store::{
-    Arming, AttemptCode, AttemptOutcome, AttemptTotp, BeginWrite, CodeEvidence, CodeMac, CodeRow,
+    Arming, AttemptCode, AttemptOutcome, AttemptTotp, BeginWrite, Channel, CodeEvidence, CodeMac, CodeRow,
     FinishWrite, NewSession, Outbox, OutboxBody, OutboxItem, RequestCode, ResetStore, Settlement,
-    StorageError, TokenHash, TotpMatch, UnsettledWrite, WriteOutcome,
+    StorageError, TokenHash, TotpMatch, UnsettledWrite, WriteKind, WriteOutcome,
 };
 
 use crate::domain::address::AddressError;
 use crate::domain::directory::DirectoryRefusal;
+use crate::domain::phone::PhoneError;
 use crate::domain::policy::Ineligible;
 
 /// Why a request of a reset is refused, in words of the flow.
@@ -88,10 +92,16 @@ pub enum ResetRefusal {
     /// What was typed is no address.
     #[error("not an address")]
     Address(AddressError),
+    /// What was typed is no number.
+    #[error("not a number")]
+    Phone(PhoneError),
+    /// What was typed is not what the person registered; only ever said where the portal explains.
+    #[error("not registered")]
+    NotRegistered,
     /// What was typed is no code of so many digits.
     #[error("not a code")]
     NotACode(u8),
-    /// Policy refuses the person; only ever said after a first proof.
+    /// Policy refuses the person; only ever said after a first proof, unless the portal explains.
     #[error("not eligible: {}", .0.name())]
     NotEligible(Ineligible),
     /// The password breaks rules of ours.

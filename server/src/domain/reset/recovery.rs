@@ -3,11 +3,12 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::service::{ResetService, WRITE_GRACE};
-use super::session::Completion;
-use super::store::{FinishWrite, StorageError, UnsettledWrite, WriteOutcome};
+use super::store::{FinishWrite, StorageError, UnsettledWrite, WriteKind, WriteOutcome};
+use super::write::completion;
 use crate::domain::account::Person;
 use crate::domain::audit::{Origin, Reason};
-use crate::domain::directory::WriteEvidence;
+use crate::domain::directory::{WriteEvidence, Written};
+use crate::domain::message::Mail;
 
 /// Settles writes whose outcome is not known, by asking the directory what stands in it. At a
 /// start-up every such write is looked at, later only those that have had time to end. Returns
@@ -37,48 +38,50 @@ pub async fn recover_writes(service: &ResetService, at_start: bool) -> Result<us
 }
 
 async fn recover(service: &ResetService, write: &UnsettledWrite) -> Result<bool, StorageError> {
-    let evidence = service
-        .deps
-        .directory
-        .find_write(&write.subject, &write.attempt)
-        .await;
-    let (outcome, notifications) = match evidence {
-        Ok(WriteEvidence::Found(written)) => {
+    let (outcome, notifications) = match find_evidence(service, write).await {
+        WriteEvidence::Found(written) => {
             let notifications = notifications(service, write).await?;
-            let notified = notifications
-                .iter()
-                .any(|(_, reason)| *reason == Reason::UserToldOfReset);
-            (
-                WriteOutcome::Confirmed(Completion {
-                    unlocked: written.unlocked,
-                    notified,
-                }),
-                notifications,
-            )
+            let outcome = WriteOutcome::Confirmed(completion(written, &notifications));
+            (outcome, notifications)
         }
-        Ok(WriteEvidence::NotFound) => (WriteOutcome::NotDelivered, Vec::new()),
-        Ok(WriteEvidence::Unknown) | Err(_) => return Ok(false),
+        WriteEvidence::NotFound => (WriteOutcome::NotDelivered, Vec::new()),
+        WriteEvidence::Unknown => return Ok(false),
     };
-    let now = service.deps.clock.now();
-    let attempt = write.attempt.clone();
     service
         .deps
         .store
         .finish_write(FinishWrite {
-            attempt,
+            attempt: write.attempt.clone(),
             outcome,
             notifications,
-            now,
+            now: service.deps.clock.now(),
             origin: Origin::default(),
         })
         .await?;
     Ok(true)
 }
 
+/// What stands in the directory. A lockout that is gone is what an unlocking wanted, whoever did it.
+async fn find_evidence(service: &ResetService, write: &UnsettledWrite) -> WriteEvidence {
+    let directory = &service.deps.directory;
+    match write.kind {
+        WriteKind::Password => directory
+            .find_write(&write.subject, &write.attempt, &write.mark, write.started_at)
+            .await
+            .unwrap_or(WriteEvidence::Unknown),
+        WriteKind::Unlock => match directory.get_account(&write.subject).await {
+            Ok(Some(account)) if account.is_locked(service.deps.clock.now()) => WriteEvidence::NotFound,
+            Ok(Some(_)) => WriteEvidence::Found(Written { unlocked: true }),
+            Ok(None) => WriteEvidence::NotFound,
+            Err(_) => WriteEvidence::Unknown,
+        },
+    }
+}
+
 async fn notifications(
     service: &ResetService,
     write: &UnsettledWrite,
-) -> Result<Vec<(crate::domain::message::Mail, Reason)>, StorageError> {
+) -> Result<Vec<(Mail, Reason)>, StorageError> {
     let session = service.deps.store.find_flow(&write.flow).await?;
     let account = service
         .deps
@@ -92,14 +95,12 @@ async fn notifications(
     };
     let authenticators = service.deps.methods.list_authenticators(&write.subject).await?;
     let policy = service.deps.policy.current();
-    Ok(service
-        .notifications(
-            &policy,
-            &Person {
-                account,
-                authenticators,
-            },
-            &session,
-        )
-        .await)
+    let person = Person {
+        account,
+        authenticators,
+    };
+    Ok(match write.kind {
+        WriteKind::Password => service.notifications(&policy, &person, &session).await,
+        WriteKind::Unlock => service.unlock_notifications(&policy, &person, &session),
+    })
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
-use super::session::{ResetSession, Resolution, later};
-use super::step::{ResetView, view};
+use super::session::{Purpose, ResetSession, Resolution, later};
+use super::step::{ResetView, depends_on_person, view};
 use super::store::{NewSession, ResetStore, TokenHash};
 use super::{ResetError, ResetRefusal};
 use crate::domain::account::Person;
@@ -17,7 +17,7 @@ use crate::domain::directory::Directory;
 use crate::domain::identifier::Identifier;
 use crate::domain::ids::{ChallengeId, FlowId};
 use crate::domain::methods::MethodStore;
-use crate::domain::policy::PolicySource;
+use crate::domain::policy::{Disclosure, Policy, PolicySource};
 use crate::domain::random::{self, Random};
 use crate::vault::{self, MacPurpose, Place, Vault};
 
@@ -92,6 +92,8 @@ impl FlowToken {
 
 /// Starts a reset.
 pub struct Start {
+    /// What it is for.
+    pub purpose: Purpose,
     /// What was typed.
     pub typed: String,
     /// The same, normalised.
@@ -151,7 +153,8 @@ impl ResetService {
     /// [`ResetService::resolve`], after the answer (law 3).
     ///
     /// # Errors
-    /// [`ResetRefusal::ProofOfWorkUsed`].
+    /// [`ResetRefusal::ProofOfWorkUsed`]; [`ResetRefusal::MethodNotOffered`] where nobody can
+    /// unlock without a new password.
     pub async fn start(&self, start: Start) -> Result<Started, ResetError> {
         let Deps {
             random,
@@ -161,6 +164,7 @@ impl ResetService {
             ..
         } = &self.deps;
         let (now, policy) = (clock.now(), policy.current());
+        self.require_purpose(&policy, start.purpose)?;
         let token = FlowToken::generate(&**random);
         let flow = FlowId::generate(&**random);
         let identifier_sealed = token.seal(&**random, identifier_place(&flow), &start.typed);
@@ -169,6 +173,7 @@ impl ResetService {
             .store
             .start(NewSession {
                 id: flow.clone(),
+                purpose: start.purpose,
                 token: token.hash(),
                 identifier_mac,
                 identifier_sealed,
@@ -204,19 +209,19 @@ impl ResetService {
     /// [`ResetRefusal::FlowMissing`] for a token that is nobody's, or a flow that was closed;
     /// [`ResetRefusal::SessionExpired`] when its time is up.
     pub async fn look(&self, token: &FlowToken) -> Result<OpenedSession, ResetError> {
-        let session = self.find(token).await?;
+        let mut session = self.find(token).await?;
         let now = self.deps.clock.now();
         match session.require_open(now) {
             Ok(())
             | Err(ResetRefusal::WriteUnknown | ResetRefusal::OutOfOrder | ResetRefusal::TooManyAttempts) => {}
             Err(refusal) => return Err(refusal.into()),
         }
-        let person = if session.proofs.is_empty() {
-            None
-        } else {
-            self.person(&session, token).await?
-        };
         let policy = self.deps.policy.current();
+        let person = if depends_on_person(&policy, &session) {
+            self.person(&mut session, token).await?
+        } else {
+            None
+        };
         let view = view(&policy, &session, person.as_ref(), now);
         let identifier = token
             .open(identifier_place(&session.id), &session.identifier_sealed)
@@ -274,6 +279,45 @@ impl ResetService {
             .await
     }
 
+    /// Whether looking at a session tells something about the person from the start.
+    pub fn explains(&self) -> bool {
+        self.deps.policy.current().disclosure == Disclosure::Explain
+    }
+
+    /// Whether accounts can be unlocked without a new password: policy allows it, and the
+    /// directory locks accounts.
+    pub fn can_unlock(&self) -> bool {
+        self.require_purpose(&self.deps.policy.current(), Purpose::Unlock)
+            .is_ok()
+    }
+
+    /// Changes what an open flow is for; its proofs stay.
+    ///
+    /// # Errors
+    /// [`ResetRefusal::MethodNotOffered`] where nobody can unlock without a new password.
+    pub async fn change_purpose(
+        &self,
+        token: &FlowToken,
+        expected: Option<&FlowId>,
+        purpose: Purpose,
+        origin: Origin,
+    ) -> Result<(), ResetError> {
+        let session = self.find_expected(token, expected).await?;
+        self.require_purpose(&self.deps.policy.current(), purpose)?;
+        self.deps
+            .store
+            .change_purpose(&session.id, purpose, self.deps.clock.now(), origin)
+            .await
+    }
+
+    pub(super) fn require_purpose(&self, policy: &Policy, purpose: Purpose) -> Result<(), ResetRefusal> {
+        let can_unlock = policy.unlock_without_reset && self.deps.directory.capabilities().locks_accounts;
+        match purpose {
+            Purpose::Unlock if !can_unlock => Err(ResetRefusal::MethodNotOffered),
+            Purpose::Reset | Purpose::Unlock => Ok(()),
+        }
+    }
+
     /// Notes that the person turned to the help desk.
     ///
     /// # Errors
@@ -311,10 +355,11 @@ impl ResetService {
         }
     }
 
-    /// The person behind a session, asked anew of the directory; `None` if there is nobody.
+    /// The person behind a session, asked anew of the directory; `None` if there is nobody. The
+    /// session knows afterwards whose it is.
     pub(super) async fn person(
         &self,
-        session: &ResetSession,
+        session: &mut ResetSession,
         token: &FlowToken,
     ) -> Result<Option<Person>, ResetError> {
         let Deps {
@@ -328,11 +373,16 @@ impl ResetService {
                     .open(identifier_place(&session.id), &session.identifier_sealed)
                     .unwrap_or_default();
                 match Identifier::parse(&typed) {
-                    Err(_) => None,
+                    Err(_) => {
+                        session.subject = Resolution::Nobody;
+                        None
+                    }
                     Ok(identifier) => {
                         let account = directory.find_account(&identifier).await?;
                         let subject = account.as_ref().map(|account| &account.subject);
                         self.deps.store.resolve(&session.id, subject).await?;
+                        session.subject =
+                            subject.map_or(Resolution::Nobody, |subject| Resolution::Person(subject.clone()));
                         account
                     }
                 }

@@ -23,11 +23,41 @@ pub struct Proof {
     pub at: Timestamp,
 }
 
+/// What a flow is for. Both ask for the same proofs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// A new password; lifts a lockout too.
+    Reset,
+    /// Lift a lockout of the directory, the password stays.
+    Unlock,
+}
+
+impl Purpose {
+    /// The name in the store.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Reset => "reset",
+            Self::Unlock => "unlock",
+        }
+    }
+
+    /// The purpose behind a name.
+    pub fn from_name(name: &str) -> Self {
+        if name == Self::Unlock.name() {
+            Self::Unlock
+        } else {
+            Self::Reset
+        }
+    }
+}
+
 /// A reset session as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResetSession {
     /// Its public name.
     pub id: FlowId,
+    /// What it is for.
+    pub purpose: Purpose,
     /// When it began.
     pub created_at: Timestamp,
     /// When it ends unless it is continued.
@@ -68,7 +98,7 @@ pub enum Resolution {
 pub enum SessionStatus {
     /// In use.
     Open,
-    /// A password was handed to the directory.
+    /// A password, or an unlocking, was handed to the directory.
     Writing(WriteAttemptId),
     /// The directory confirmed it.
     Completed(Completion),
@@ -80,7 +110,7 @@ pub enum SessionStatus {
     Abandoned,
 }
 
-/// What a finished reset did.
+/// What a finished flow did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Completion {
     /// Whether a lockout was lifted with it.
@@ -196,7 +226,7 @@ impl ResetSession {
         let wait = rules.resend_seconds.saturating_mul(1 << sent.min(7)).min(120);
         Ok(NextCode {
             number: sent + 1,
-            ends_at: later(now, rules.email_lifetime_seconds),
+            ends_at: later(now, rules.lifetime_seconds(method)),
             resend_at: later(now, wait),
         })
     }

@@ -6,8 +6,9 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 
 use super::ResetError;
-use super::session::{Completion, NextCode, Proof, ResetSession};
+use super::session::{Completion, NextCode, Proof, Purpose, ResetSession};
 use crate::domain::audit::{Origin, Reason};
+use crate::domain::directory::WriteMark;
 use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId, SubjectId, WriteAttemptId};
 use crate::domain::message::Mail;
 use crate::domain::method::Method;
@@ -33,6 +34,8 @@ pub enum StorageError {
 pub struct NewSession {
     /// Its public name.
     pub id: FlowId,
+    /// What it is for.
+    pub purpose: Purpose,
     /// Hash of the cookie's token.
     pub token: TokenHash,
     /// Keyed hash of the normalised identifier.
@@ -158,14 +161,46 @@ pub enum AttemptOutcome {
     FlowExhausted,
 }
 
-/// Begins a password write.
+/// What an attempt does in the directory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WriteKind {
+    /// Sets a password.
+    Password,
+    /// Lifts a lockout.
+    Unlock,
+}
+
+impl WriteKind {
+    /// The name in the store.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::Unlock => "unlock",
+        }
+    }
+
+    /// The kind behind a name.
+    pub fn from_name(name: &str) -> Self {
+        if name == Self::Unlock.name() {
+            Self::Unlock
+        } else {
+            Self::Password
+        }
+    }
+}
+
+/// Begins a write: of a password, or an unlocking.
 pub struct BeginWrite {
     /// In which flow.
     pub flow: FlowId,
     /// Name of the attempt.
     pub attempt: WriteAttemptId,
-    /// Whose password.
+    /// What it does.
+    pub kind: WriteKind,
+    /// Whose account.
     pub subject: SubjectId,
+    /// What the directory says of the password before the write.
+    pub mark: WriteMark,
     /// The transcript that the decision was made on; the write begins only if it is still this.
     pub proofs: Vec<Proof>,
     /// When.
@@ -206,10 +241,14 @@ pub struct FinishWrite {
 pub struct UnsettledWrite {
     /// Which.
     pub attempt: WriteAttemptId,
+    /// What it does.
+    pub kind: WriteKind,
     /// In which flow.
     pub flow: FlowId,
-    /// Whose password.
+    /// Whose account.
     pub subject: SubjectId,
+    /// What the directory said of the password before it.
+    pub mark: WriteMark,
     /// When it began.
     pub started_at: Timestamp,
 }
@@ -245,6 +284,26 @@ pub trait ResetStore: Send + Sync {
 
     /// Answers with an authenticator code.
     async fn attempt_totp(&self, attempt: AttemptTotp) -> Result<AttemptOutcome, ResetError>;
+
+    /// Counts a wrong answer of an open flow that belongs to no challenge, and ends the flow with
+    /// the last.
+    async fn count_failure(
+        &self,
+        flow: &FlowId,
+        method: Method,
+        limits: FlowLimits,
+        now: Timestamp,
+        origin: Origin,
+    ) -> Result<AttemptOutcome, ResetError>;
+
+    /// Changes what an open flow is for.
+    async fn change_purpose(
+        &self,
+        flow: &FlowId,
+        purpose: Purpose,
+        now: Timestamp,
+        origin: Origin,
+    ) -> Result<(), ResetError>;
 
     /// Sets the end to `ends_at`, at most `limits.max_continues` times.
     async fn continue_flow(
@@ -328,6 +387,8 @@ pub struct CodeRow {
     pub flow: FlowId,
     /// Which challenge.
     pub challenge: ChallengeId,
+    /// How it is sent.
+    pub method: Method,
     /// The identifier's key. Lives only until the dispatch.
     pub identifier: SecretText,
     /// The target as typed. Lives only until the dispatch.
@@ -367,11 +428,51 @@ pub enum Settlement {
     Dead,
 }
 
+/// A way for messages to leave. Each has its own queue, so that one that is slow holds up nobody
+/// else's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Channel {
+    /// By mail.
+    Mail,
+    /// By text message.
+    Text,
+}
+
+impl Channel {
+    /// Every channel.
+    pub const ALL: [Self; 2] = [Self::Mail, Self::Text];
+
+    /// The name in the store.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Text => "text",
+        }
+    }
+}
+
+impl OutboxBody {
+    /// How it leaves.
+    pub const fn channel(&self) -> Channel {
+        match self {
+            Self::Code(CodeRow {
+                method: Method::Sms, ..
+            }) => Channel::Text,
+            Self::Code(_) | Self::Mail { .. } => Channel::Mail,
+        }
+    }
+}
+
 /// The queue of messages.
 #[async_trait]
 pub trait Outbox: Send + Sync {
-    /// What is due, oldest first.
-    async fn list_due(&self, now: Timestamp, limit: usize) -> Result<Vec<OutboxItem>, StorageError>;
+    /// What is due on a channel, oldest first.
+    async fn list_due(
+        &self,
+        channel: Channel,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<OutboxItem>, StorageError>;
 
     /// Makes a challenge answerable, with this authenticator as its evidence.
     async fn arm(

@@ -1,15 +1,16 @@
 //! The password: judged, handed to the directory as a durable attempt, read back, announced
 //! (law 6).
 
+use jiff::Timestamp;
 use unicode_normalization::UnicodeNormalization;
 
 use super::service::{FlowToken, ResetService};
 use super::session::{Completion, ResetSession, SessionStatus};
-use super::store::{BeginWrite, FinishWrite, WriteOutcome};
+use super::store::{BeginWrite, FinishWrite, WriteKind, WriteOutcome};
 use super::{ResetError, ResetRefusal};
 use crate::domain::account::Person;
 use crate::domain::audit::{Origin, Reason};
-use crate::domain::directory::{DirectoryError, SetPasswordError, WriteEvidence, Written};
+use crate::domain::directory::{DirectoryError, SetPasswordError, WriteEvidence, WriteMark, Written};
 use crate::domain::ids::{FlowId, SubjectId, WriteAttemptId};
 use crate::domain::message::{Mail, MailContent};
 use crate::domain::policy::{Policy, Refusal, is_administrator, may_set_password};
@@ -31,14 +32,14 @@ impl ResetService {
         typed: &SecretText,
         origin: Origin,
     ) -> Result<(), ResetError> {
-        let session = self.find_expected(token, expected).await?;
+        let mut session = self.find_expected(token, expected).await?;
         session.require_open(self.deps.clock.now())?;
         if session.proofs.is_empty() {
             return Err(ResetRefusal::OutOfOrder.into());
         }
         let policy = self.deps.policy.current();
         let person = self
-            .person(&session, token)
+            .person(&mut session, token)
             .await?
             .ok_or(ResetRefusal::OutOfOrder)?;
         self.authorise(&policy, &person, &session, &origin).await?;
@@ -47,7 +48,7 @@ impl ResetService {
         self.write(&policy, &person, &session, &password, origin).await
     }
 
-    async fn authorise(
+    pub(super) async fn authorise(
         &self,
         policy: &Policy,
         person: &Person,
@@ -92,11 +93,14 @@ impl ResetService {
         let rules = postern_password::Rules {
             min_length: policy.password.min_length,
             max_length: policy.password.max_length,
+            composition: policy.password.composition,
             protection: policy.password.protection,
             names: &names,
             organisation: &organisation,
+            terms: Some(&policy.password.terms),
         };
-        let violations = postern_password::judge(password.expose(), &rules, postern_password::is_common);
+        let is_common = |lower: &str| policy.password.common.contains(lower);
+        let violations = postern_password::judge(password.expose(), &rules, is_common);
         if violations.is_empty() {
             return Ok(());
         }
@@ -114,14 +118,18 @@ impl ResetService {
     ) -> Result<(), ResetError> {
         let (clock, directory, subject) = (&self.deps.clock, &self.deps.directory, &person.account.subject);
         let attempt = WriteAttemptId::generate(&*self.deps.random);
+        let mark = directory.read_mark(subject).await?;
+        let since = clock.now();
         self.deps
             .store
             .begin_write(BeginWrite {
                 flow: session.id.clone(),
                 attempt: attempt.clone(),
+                kind: WriteKind::Password,
                 subject: subject.clone(),
+                mark: mark.clone(),
                 proofs: session.proofs.clone(),
-                now: clock.now(),
+                now: since,
                 origin: origin.clone(),
             })
             .await?;
@@ -129,11 +137,14 @@ impl ResetService {
             .set_password(subject, password, &attempt, clock.now())
             .await;
         let written = match written {
-            Ok(written) => self.read_back(subject, &attempt, written).await,
+            Ok(written) => self.read_back(subject, &attempt, &mark, since, written).await,
             Err(error) => Err(error),
         };
-        self.settle(policy, person, session, attempt, written, origin)
-            .await
+        let announced = match written {
+            Ok(_) => self.notifications(policy, person, session).await,
+            Err(_) => Vec::new(),
+        };
+        self.settle(attempt, written, announced, origin).await
     }
 
     /// A success is believed only once it can be read in the directory (law 6).
@@ -141,59 +152,52 @@ impl ResetService {
         &self,
         subject: &SubjectId,
         attempt: &WriteAttemptId,
+        mark: &WriteMark,
+        since: Timestamp,
         written: Written,
     ) -> Result<Written, SetPasswordError> {
         if !self.deps.directory.capabilities().finds_writes {
             return Ok(written);
         }
-        match self.deps.directory.find_write(subject, attempt).await {
+        match self
+            .deps
+            .directory
+            .find_write(subject, attempt, mark, since)
+            .await
+        {
             Ok(WriteEvidence::Found(_)) => Ok(written),
             Ok(WriteEvidence::NotFound | WriteEvidence::Unknown) | Err(_) => Err(SetPasswordError::Unknown),
         }
     }
 
-    async fn settle(
+    /// Ends an attempt as the directory said, with the messages that a success brings.
+    pub(super) async fn settle(
         &self,
-        policy: &Policy,
-        person: &Person,
-        session: &ResetSession,
         attempt: WriteAttemptId,
         written: Result<Written, SetPasswordError>,
+        notifications: Vec<(Mail, Reason)>,
         origin: Origin,
     ) -> Result<(), ResetError> {
         let now = self.deps.clock.now();
-        let (outcome, notifications, answer) = match written {
-            Ok(written) => {
-                let notifications = self.notifications(policy, person, session).await;
-                let notified = notifications
-                    .iter()
-                    .any(|(_, reason)| *reason == Reason::UserToldOfReset);
-                let completion = Completion {
-                    unlocked: written.unlocked,
-                    notified,
-                };
-                (WriteOutcome::Confirmed(completion), notifications, Ok(()))
-            }
+        let (outcome, answer) = match written {
+            Ok(written) => (
+                WriteOutcome::Confirmed(completion(written, &notifications)),
+                Ok(()),
+            ),
             Err(SetPasswordError::Refused(refusal)) => (
                 WriteOutcome::Refused,
-                Vec::new(),
                 Err(ResetRefusal::DirectoryRefused(refusal).into()),
             ),
             Err(SetPasswordError::Unavailable) => (
                 WriteOutcome::NotDelivered,
-                Vec::new(),
                 Err(DirectoryError::Unavailable.into()),
             ),
-            Err(SetPasswordError::Busy) => (
+            Err(SetPasswordError::Misconfigured) => (
                 WriteOutcome::NotDelivered,
-                Vec::new(),
-                Err(DirectoryError::Busy.into()),
+                Err(DirectoryError::Misconfigured.into()),
             ),
-            Err(SetPasswordError::Unknown) => (
-                WriteOutcome::Unknown,
-                Vec::new(),
-                Err(ResetRefusal::WriteUnknown.into()),
-            ),
+            Err(SetPasswordError::Busy) => (WriteOutcome::NotDelivered, Err(DirectoryError::Busy.into())),
+            Err(SetPasswordError::Unknown) => (WriteOutcome::Unknown, Err(ResetRefusal::WriteUnknown.into())),
         };
         self.deps
             .store
@@ -219,24 +223,8 @@ impl ResetService {
         let at = self.deps.clock.now();
         let mut mails = Vec::new();
         if policy.notify.user_on_reset {
-            let locale = self
-                .deps
-                .message_locale(person.account.locale.as_deref(), &session.locale);
-            let addresses = person
-                .account
-                .primary_mail
-                .iter()
-                .chain(person.recovery_addresses().map(|(_, address)| address));
-            for to in addresses {
-                let content = MailContent::PasswordWasReset { at };
-                let mail = Mail {
-                    to: to.clone(),
-                    locale: locale.clone(),
-                    time_zone: session.time_zone.clone(),
-                    content,
-                };
-                mails.push((mail, Reason::UserToldOfReset));
-            }
+            let content = MailContent::PasswordWasReset { at };
+            mails.extend(self.mails_to_owner(person, session, &content, Reason::UserToldOfReset));
         }
         if policy.notify.admins_on_admin_reset && is_administrator(policy, person) {
             mails.extend(self.mails_to_administrators(policy, person, at).await);
@@ -244,11 +232,39 @@ impl ResetService {
         mails
     }
 
+    /// One mail to each of the person's addresses, the primary one too.
+    pub(super) fn mails_to_owner(
+        &self,
+        person: &Person,
+        session: &ResetSession,
+        content: &MailContent,
+        reason: Reason,
+    ) -> Vec<(Mail, Reason)> {
+        let own = person.account.locale.as_deref();
+        let locale = self.deps.message_locale(own, &session.locale);
+        let addresses = person
+            .account
+            .primary_mail
+            .iter()
+            .chain(person.recovery_addresses().map(|(_, address)| address));
+        addresses
+            .map(|to| {
+                let mail = Mail {
+                    to: to.clone(),
+                    locale: locale.clone(),
+                    time_zone: session.time_zone.clone(),
+                    content: content.clone(),
+                };
+                (mail, reason)
+            })
+            .collect()
+    }
+
     async fn mails_to_administrators(
         &self,
         policy: &Policy,
         person: &Person,
-        at: jiff::Timestamp,
+        at: Timestamp,
     ) -> Vec<(Mail, Reason)> {
         let groups = policy.roles.values().flatten().cloned().collect();
         // The password is set: a directory that is gone now must not turn that into a failure.
@@ -291,5 +307,15 @@ impl ResetService {
             .store
             .note(&session.id, reason, self.deps.clock.now(), origin.clone())
             .await?)
+    }
+}
+
+/// What the person is told at the end.
+pub(super) fn completion(written: Written, notifications: &[(Mail, Reason)]) -> Completion {
+    Completion {
+        unlocked: written.unlocked,
+        notified: notifications
+            .iter()
+            .any(|(_, reason)| matches!(reason, Reason::UserToldOfReset | Reason::UserToldOfUnlock)),
     }
 }

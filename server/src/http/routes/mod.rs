@@ -10,7 +10,7 @@ mod well_known;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 use postern_api::ProblemKind;
 use postern_api::paths;
 
@@ -33,10 +33,12 @@ pub fn api(state: &AppState) -> Router<AppState> {
         .route(paths::RESET_LINK_ATTEMPTS, post(submit_link))
         .route(paths::RESET_EXTENSIONS, post(extend_reset))
         .route(paths::RESET_HELP_REQUESTS, post(request_help))
+        .route(paths::RESET_PURPOSE, put(change_purpose))
         .layer(from_fn_with_state(state.deadline, deadline::hold));
     Router::new()
         .merge(uniform)
         .route(paths::RESET_PASSWORD, post(set_password))
+        .route(paths::RESET_UNLOCK, post(unlock_account))
         .route(paths::SITE, get(get_site))
         .route(paths::PROOF_OF_WORK, get(get_proof_of_work_challenge))
 }

@@ -132,15 +132,17 @@ pub(super) fn site_info(state: &AppState, locale: &str) -> wire::SiteInfo {
         locales: locales.collect(),
         methods: organisation_methods(&policy)
             .into_iter()
-            .filter_map(super::convert::wire_method)
+            .map(super::convert::wire_method)
             .collect(),
         required_methods: policy.required_methods,
         password: wire::PasswordRules {
             min_length: policy.password.min_length,
             max_length: policy.password.max_length,
             protection: policy.password.protection,
+            kinds: policy.password.kinds(),
         },
         code_digits: policy.codes.digits,
+        unlock: state.service.can_unlock(),
         demonstration: site.demonstration,
     }
 }

@@ -88,6 +88,21 @@ pub(super) fn attempt_code(
     })
 }
 
+/// A wrong answer that belongs to no challenge: a target that is not registered, where the portal
+/// says so.
+pub(super) fn count_failure(
+    connection: &Connection,
+    evidence: &Evidence,
+    flow: &FlowId,
+    method: Method,
+    limits: FlowLimits,
+    now: Timestamp,
+    origin: &Origin,
+) -> Result<AttemptOutcome, ResetError> {
+    let answering = Answering::begin(connection, evidence, flow, method, limits, now, origin)?;
+    Ok(answering.fail(Reason::TargetNotRegistered)?)
+}
+
 fn find_live(connection: &Connection, attempt: &AttemptCode) -> Result<Option<Live>, StorageError> {
     connection
         .prepare_cached(

@@ -10,12 +10,25 @@ use super::rows::millis;
 use crate::domain::account::{Authenticator, AuthenticatorKind};
 use crate::domain::address::EmailAddress;
 use crate::domain::ids::{AuthenticatorId, SubjectId};
-use crate::domain::method::Method;
 use crate::domain::methods::MethodStore;
+use crate::domain::phone::PhoneNumber;
 use crate::domain::random::Random;
 use crate::domain::reset::StorageError;
 use crate::domain::secret::SecretBytes;
 use crate::vault::{Place, Vault};
+
+/// What stands in the column `method`: what was registered, which may serve several methods.
+const EMAIL: &str = "email";
+const MOBILE: &str = "mobile";
+const TOTP: &str = "authenticator-code";
+
+const fn kind_name(kind: &AuthenticatorKind) -> &'static str {
+    match kind {
+        AuthenticatorKind::Email(_) => EMAIL,
+        AuthenticatorKind::Mobile(_) => MOBILE,
+        AuthenticatorKind::Totp { .. } => TOTP,
+    }
+}
 
 fn place<'a>(id: &'a AuthenticatorId, subject: &'a SubjectId) -> Place<'a> {
     Place {
@@ -89,17 +102,21 @@ fn list(
 fn kind(method: &str, target: SecretBytes, last_step: u64) -> Result<AuthenticatorKind, StorageError> {
     let text =
         |target: &SecretBytes| String::from_utf8(target.expose().to_vec()).map_err(|_| broken("not text"));
-    match Method::from_name(method) {
-        Some(Method::Email) => {
+    match method {
+        EMAIL => {
             let address = EmailAddress::parse(&text(&target)?).map_err(|_| broken("not an address"))?;
             Ok(AuthenticatorKind::Email(address))
         }
-        Some(Method::Mobile) => Ok(AuthenticatorKind::Mobile(text(&target)?)),
-        Some(Method::AuthenticatorCode) => Ok(AuthenticatorKind::Totp {
+        MOBILE => {
+            let number =
+                PhoneNumber::parse(&text(&target)?, None).map_err(|_| broken("not a telephone number"))?;
+            Ok(AuthenticatorKind::Mobile(number))
+        }
+        TOTP => Ok(AuthenticatorKind::Totp {
             seed: target,
             last_step,
         }),
-        None => Err(broken("not a method")),
+        _ => Err(broken("not a kind")),
     }
 }
 
@@ -115,7 +132,7 @@ pub(super) fn add(
     let key = person_keys::get_or_create(connection, vault, random, subject)?;
     let (target, last_step) = match &authenticator.kind {
         AuthenticatorKind::Email(address) => (address.as_str().as_bytes(), 0),
-        AuthenticatorKind::Mobile(number) => (number.as_bytes(), 0),
+        AuthenticatorKind::Mobile(number) => (number.as_str().as_bytes(), 0),
         AuthenticatorKind::Totp { seed, last_step } => (seed.expose(), *last_step),
     };
     let sealed = key.seal(random, place(&authenticator.id, subject), target);
@@ -126,7 +143,7 @@ pub(super) fn add(
             (
                 authenticator.id.as_str(),
                 subject.as_str(),
-                authenticator.method().name(),
+                kind_name(&authenticator.kind),
                 sealed,
                 authenticator.verified,
                 now,

@@ -31,6 +31,7 @@ pub use errors::storage_error;
 pub use migrate::MigrationError;
 pub use people::SqliteImporter;
 use readers::Readers;
+pub(crate) use rows::instant;
 use writer::Writer;
 
 /// A store in one SQLite file.

@@ -14,7 +14,7 @@ use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId};
 use crate::domain::method::Method;
 use crate::domain::policy::CodeRules;
 use crate::domain::random;
-use crate::domain::reset::{Arming, Outbox, OutboxBody, OutboxItem, Settlement, StorageError};
+use crate::domain::reset::{Arming, Channel, Outbox, OutboxBody, OutboxItem, Settlement, StorageError};
 use crate::vault::Place;
 
 const TEN_MINUTES: i64 = 10 * 60 * 1_000;
@@ -41,25 +41,32 @@ pub(super) fn enqueue(
     let bytes = outbox_body::to_bytes(body)?;
     let sealed = evidence.vault.seal(&*evidence.random, place(&id), &bytes);
     connection
-        .prepare_cached("INSERT INTO outbox (id, body_sealed, queued_at, due_at) VALUES (?1, ?2, ?3, ?3)")
-        .and_then(|mut statement| statement.execute((id, sealed, millis(now))))
+        .prepare_cached(
+            "INSERT INTO outbox (id, body_sealed, queued_at, due_at, channel) VALUES (?1, ?2, ?3, ?3, ?4)",
+        )
+        .and_then(|mut statement| statement.execute((id, sealed, millis(now), body.channel().name())))
         .map(|_| ())
         .map_err(storage_error)
 }
 
 #[async_trait]
 impl Outbox for SqliteStore {
-    async fn list_due(&self, now: Timestamp, limit: usize) -> Result<Vec<OutboxItem>, StorageError> {
+    async fn list_due(
+        &self,
+        channel: Channel,
+        now: Timestamp,
+        limit: usize,
+    ) -> Result<Vec<OutboxItem>, StorageError> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let rows: Vec<(String, Vec<u8>, u32, i64)> = self.read(|connection| {
             connection
                 .prepare_cached(
                     "SELECT id, body_sealed, attempts, queued_at FROM outbox
-                     WHERE state = 'queued' AND due_at <= ?1 ORDER BY seq LIMIT ?2",
+                     WHERE state = 'queued' AND channel = ?3 AND due_at <= ?1 ORDER BY seq LIMIT ?2",
                 )
                 .and_then(|mut statement| {
                     statement
-                        .query_map((millis(now), limit), |row| {
+                        .query_map((millis(now), limit, channel.name()), |row| {
                             Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
                         })?
                         .collect()
@@ -133,7 +140,7 @@ impl Outbox for SqliteStore {
     ) -> Result<(), StorageError> {
         let evidence = self.evidence();
         let (flow, method) = match &item.body {
-            OutboxBody::Code(row) => (Some(row.flow.clone()), Some(Method::Email)),
+            OutboxBody::Code(row) => (Some(row.flow.clone()), Some(row.method)),
             OutboxBody::Mail { flow, .. } => (flow.clone(), None),
         };
         let id = item.id.clone();

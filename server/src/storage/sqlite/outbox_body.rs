@@ -8,6 +8,7 @@ use crate::domain::address::EmailAddress;
 use crate::domain::audit::Reason;
 use crate::domain::ids::{ChallengeId, FlowId};
 use crate::domain::message::{Mail, MailContent};
+use crate::domain::method::Method;
 use crate::domain::reset::{CodeRow, OutboxBody, StorageError};
 use crate::domain::secret::SecretText;
 
@@ -16,6 +17,7 @@ enum Document {
     Code {
         flow: String,
         challenge: String,
+        method: String,
         identifier: String,
         target: String,
         code: String,
@@ -36,6 +38,7 @@ enum Document {
 #[derive(Serialize, Deserialize)]
 enum Content {
     PasswordWasReset { at: i64 },
+    AccountWasUnlocked { at: i64 },
     AdministratorReset { administrator: String, at: i64 },
 }
 
@@ -44,6 +47,7 @@ pub(super) fn to_bytes(body: &OutboxBody) -> Result<Zeroizing<Vec<u8>>, StorageE
         OutboxBody::Code(row) => Document::Code {
             flow: row.flow.as_str().to_owned(),
             challenge: row.challenge.as_str().to_owned(),
+            method: row.method.name().to_owned(),
             identifier: row.identifier.expose().to_owned(),
             target: row.target.expose().to_owned(),
             code: row.code.expose().to_owned(),
@@ -80,6 +84,9 @@ fn content(content: &MailContent) -> Result<Content, StorageError> {
         MailContent::PasswordWasReset { at } => Content::PasswordWasReset {
             at: at.as_millisecond(),
         },
+        MailContent::AccountWasUnlocked { at } => Content::AccountWasUnlocked {
+            at: at.as_millisecond(),
+        },
         MailContent::AdministratorReset { administrator, at } => Content::AdministratorReset {
             administrator: administrator.clone(),
             at: at.as_millisecond(),
@@ -97,6 +104,7 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Result<OutboxBody, StorageError> {
         Document::Code {
             flow,
             challenge,
+            method,
             identifier,
             target,
             code,
@@ -106,6 +114,8 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Result<OutboxBody, StorageError> {
         } => OutboxBody::Code(CodeRow {
             flow: FlowId::from_stored(flow),
             challenge: ChallengeId::from_stored(challenge),
+            method: Method::from_name(&method)
+                .ok_or_else(|| StorageError::Broken("a queued code has no method".to_owned()))?,
             identifier: SecretText::new(identifier),
             target: SecretText::new(target),
             code: SecretText::new(code),
@@ -126,6 +136,10 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Result<OutboxBody, StorageError> {
                 Content::PasswordWasReset { at } => (
                     MailContent::PasswordWasReset { at: instant(at) },
                     Reason::UserToldOfReset,
+                ),
+                Content::AccountWasUnlocked { at } => (
+                    MailContent::AccountWasUnlocked { at: instant(at) },
+                    Reason::UserToldOfUnlock,
                 ),
                 Content::AdministratorReset { administrator, at } => (
                     MailContent::AdministratorReset {

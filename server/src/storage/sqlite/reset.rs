@@ -13,11 +13,12 @@ use super::rows::{find_session, get_session, millis};
 use super::{attempts, writes};
 use crate::domain::audit::{AuditEvent, Origin, Reason};
 use crate::domain::ids::{FlowId, SubjectId};
+use crate::domain::method::Method;
 use crate::domain::policy::FlowLimits;
 use crate::domain::reset::{
     AttemptCode, AttemptOutcome, AttemptTotp, BeginWrite, CodeRow, FinishWrite, NewSession, NextCode,
-    OutboxBody, RequestCode, ResetError, ResetRefusal, ResetSession, ResetStore, StorageError, TokenHash,
-    UnsettledWrite,
+    OutboxBody, Purpose, RequestCode, ResetError, ResetRefusal, ResetSession, ResetStore, StorageError,
+    TokenHash, UnsettledWrite,
 };
 
 /// How long ended sessions stay, so that a reload of the last page still finds them.
@@ -101,6 +102,47 @@ impl ResetStore for SqliteStore {
         let evidence = self.evidence();
         self.write(move |connection| attempts::attempt_totp(connection, &evidence, &attempt))
             .await
+    }
+
+    async fn count_failure(
+        &self,
+        flow: &FlowId,
+        method: Method,
+        limits: FlowLimits,
+        now: Timestamp,
+        origin: Origin,
+    ) -> Result<AttemptOutcome, ResetError> {
+        let (evidence, flow) = (self.evidence(), flow.clone());
+        self.write(move |connection| {
+            attempts::count_failure(connection, &evidence, &flow, method, limits, now, &origin)
+        })
+        .await
+    }
+
+    async fn change_purpose(
+        &self,
+        flow: &FlowId,
+        purpose: Purpose,
+        now: Timestamp,
+        origin: Origin,
+    ) -> Result<(), ResetError> {
+        let (evidence, flow) = (self.evidence(), flow.clone());
+        self.write(move |connection| {
+            let session = get_session(connection, &flow)?;
+            session.require_open(now)?;
+            let changed = connection
+                .execute(
+                    "UPDATE reset_sessions SET purpose = ?2 WHERE id = ?1 AND status = 'open' AND purpose <> ?2",
+                    (flow.as_str(), purpose.name()),
+                )
+                .map_err(storage_error)?;
+            if changed == 1 {
+                let event = session.event(now, Reason::PurposeChanged, None);
+                evidence.append(connection, &event, None, &origin)?;
+            }
+            Ok(())
+        })
+        .await
     }
 
     async fn continue_flow(
@@ -230,8 +272,8 @@ fn start(connection: &Connection, evidence: &Evidence, new: &NewSession) -> Resu
     }
     connection
         .prepare_cached(
-            "INSERT INTO reset_sessions (id, token_hash, identifier_mac, identifier_sealed, locale, time_zone, created_at, ends_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            "INSERT INTO reset_sessions (id, token_hash, identifier_mac, identifier_sealed, locale, time_zone, created_at, ends_at, purpose)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )
         .and_then(|mut statement| {
             statement.execute((
@@ -243,6 +285,7 @@ fn start(connection: &Connection, evidence: &Evidence, new: &NewSession) -> Resu
                 &new.time_zone,
                 millis(new.now),
                 millis(new.ends_at),
+                new.purpose.name(),
             ))
         })
         .map_err(storage_error)?;
@@ -316,12 +359,13 @@ fn request_code(
     let body = OutboxBody::Code(CodeRow {
         flow: request.flow,
         challenge: request.challenge,
+        method: request.method,
         identifier: request.identifier,
         target: request.target,
         code: request.code,
         link_token: request.link_token,
         number: next.number,
-        minutes: request.rules.email_lifetime_seconds / 60,
+        minutes: request.rules.lifetime_seconds(request.method) / 60,
     });
     enqueue(connection, evidence, &body, request.now)?;
     Ok(next)

@@ -7,7 +7,7 @@ use super::errors::storage_error;
 use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId, SubjectId, WriteAttemptId};
 use crate::domain::method::Method;
 use crate::domain::reset::{
-    Challenge, Completion, Proof, ResetError, ResetRefusal, ResetSession, Resolution, SessionStatus,
+    Challenge, Completion, Proof, Purpose, ResetError, ResetRefusal, ResetSession, Resolution, SessionStatus,
     StorageError,
 };
 
@@ -21,7 +21,7 @@ pub(crate) fn instant(millis: i64) -> Timestamp {
     Timestamp::from_millisecond(millis).unwrap_or(Timestamp::MAX)
 }
 
-const SESSION_COLUMNS: &str = "id, created_at, ends_at, continues, locale, time_zone, identifier_sealed, \
+const SESSION_COLUMNS: &str = "id, purpose, created_at, ends_at, continues, locale, time_zone, identifier_sealed, \
      resolved, subject, status, write_attempt, unlocked, notified, failures";
 
 /// The session that a condition names, with its newest challenge and its transcript.
@@ -71,6 +71,7 @@ fn session(row: &Row<'_>) -> rusqlite::Result<ResetSession> {
     };
     Ok(ResetSession {
         id: FlowId::from_stored(row.get::<_, String>("id")?),
+        purpose: Purpose::from_name(row.get_ref("purpose")?.as_str()?),
         created_at: instant(row.get("created_at")?),
         ends_at: instant(row.get("ends_at")?),
         continues: row.get("continues")?,

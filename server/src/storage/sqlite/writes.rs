@@ -9,9 +9,11 @@ use super::outbox::enqueue;
 use super::rows::get_session;
 use super::rows::{find_session, instant, list_proofs, millis};
 use crate::domain::audit::Reason;
+use crate::domain::directory::WriteMark;
 use crate::domain::ids::{FlowId, SubjectId, WriteAttemptId};
 use crate::domain::reset::{
-    BeginWrite, FinishWrite, OutboxBody, ResetError, ResetRefusal, StorageError, UnsettledWrite, WriteOutcome,
+    BeginWrite, FinishWrite, OutboxBody, ResetError, ResetRefusal, StorageError, UnsettledWrite, WriteKind,
+    WriteOutcome,
 };
 
 pub(super) fn begin(
@@ -36,12 +38,48 @@ pub(super) fn begin(
     }
     connection
         .execute(
-            "INSERT INTO write_attempts (id, flow, subject, state, started_at) VALUES (?1, ?2, ?3, 'pending', ?4)",
-            (begin.attempt.as_str(), begin.flow.as_str(), begin.subject.as_str(), millis(begin.now)),
+            "INSERT INTO write_attempts (id, flow, subject, state, started_at, kind, mark)
+             VALUES (?1, ?2, ?3, 'pending', ?4, ?5, ?6)",
+            (
+                begin.attempt.as_str(),
+                begin.flow.as_str(),
+                begin.subject.as_str(),
+                millis(begin.now),
+                begin.kind.name(),
+                &begin.mark.0,
+            ),
         )
         .map_err(storage_error)?;
-    let started = session.event(begin.now, Reason::WriteStarted, None);
+    let started = session.event(begin.now, reasons(begin.kind).started, None);
     Ok(evidence.append(connection, &started, None, &begin.origin)?)
+}
+
+/// The events of an attempt.
+struct Reasons {
+    started: Reason,
+    confirmed: Reason,
+    refused: Reason,
+    not_delivered: Reason,
+    unknown: Reason,
+}
+
+const fn reasons(kind: WriteKind) -> Reasons {
+    match kind {
+        WriteKind::Password => Reasons {
+            started: Reason::WriteStarted,
+            confirmed: Reason::WriteConfirmed,
+            refused: Reason::WriteRefused,
+            not_delivered: Reason::WriteNotDelivered,
+            unknown: Reason::WriteUnknown,
+        },
+        WriteKind::Unlock => Reasons {
+            started: Reason::UnlockStarted,
+            confirmed: Reason::UnlockConfirmed,
+            refused: Reason::UnlockRefused,
+            not_delivered: Reason::UnlockNotDelivered,
+            unknown: Reason::UnlockUnknown,
+        },
+    }
 }
 
 pub(super) fn finish(
@@ -54,23 +92,25 @@ pub(super) fn finish(
         WriteOutcome::Refused | WriteOutcome::NotDelivered => "refused",
         WriteOutcome::Unknown => "unknown",
     };
-    let ended: Option<(String, String)> = connection
+    let ended: Option<(String, String, String)> = connection
         .prepare_cached(
             "UPDATE write_attempts SET state = ?2, ended_at = ?3
-             WHERE id = ?1 AND state IN ('pending', 'unknown') RETURNING flow, subject",
+             WHERE id = ?1 AND state IN ('pending', 'unknown') RETURNING flow, subject, kind",
         )
         .and_then(|mut statement| {
             statement
                 .query_row((finish.attempt.as_str(), state, millis(finish.now)), |row| {
-                    Ok((row.get(0)?, row.get(1)?))
+                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
                 })
                 .optional()
         })
         .map_err(storage_error)?;
     // Somebody else ended it already: what they wrote stands.
-    let Some((flow, subject)) = ended else {
+    let Some((flow, subject, kind)) = ended else {
         return Ok(());
     };
+    let kind = WriteKind::from_name(&kind);
+    let reasons = reasons(kind);
     let Some(session) = find_session(connection, "id", &flow)? else {
         return Ok(());
     };
@@ -83,20 +123,23 @@ pub(super) fn finish(
                     (&flow, completion.unlocked, completion.notified),
                 )
                 .map_err(storage_error)?;
-            end_other_flows(connection, evidence, &flow, &subject, finish.now)?;
-            Reason::WriteConfirmed
+            // Whoever may only be unlocking knows the password: other flows stay.
+            if kind == WriteKind::Password {
+                end_other_flows(connection, evidence, &flow, &subject, finish.now)?;
+            }
+            reasons.confirmed
         }
         WriteOutcome::Refused | WriteOutcome::NotDelivered => {
             connection
                 .execute("UPDATE reset_sessions SET status = 'open', write_attempt = NULL WHERE id = ?1 AND status = 'writing'", [&flow])
                 .map_err(storage_error)?;
             if finish.outcome == WriteOutcome::Refused {
-                Reason::WriteRefused
+                reasons.refused
             } else {
-                Reason::WriteNotDelivered
+                reasons.not_delivered
             }
         }
-        WriteOutcome::Unknown => Reason::WriteUnknown,
+        WriteOutcome::Unknown => reasons.unknown,
     };
     evidence.append(
         connection,
@@ -154,7 +197,7 @@ pub(super) fn list_unsettled(
 ) -> Result<Vec<UnsettledWrite>, StorageError> {
     connection
         .prepare_cached(
-            "SELECT id, flow, subject, started_at FROM write_attempts
+            "SELECT id, flow, subject, started_at, kind, mark FROM write_attempts
              WHERE state IN ('pending', 'unknown') AND started_at <= ?1 ORDER BY started_at LIMIT 100",
         )
         .and_then(|mut statement| {
@@ -165,6 +208,8 @@ pub(super) fn list_unsettled(
                         flow: FlowId::from_stored(row.get::<_, String>(1)?),
                         subject: SubjectId::from_stored(row.get::<_, String>(2)?),
                         started_at: instant(row.get(3)?),
+                        kind: WriteKind::from_name(row.get_ref(4)?.as_str()?),
+                        mark: WriteMark(row.get(5)?),
                     })
                 })?
                 .collect()

@@ -23,10 +23,11 @@ use postern_server::domain::clock::{Clock, StoppedClock};
 use postern_server::domain::directory::{Directory, PasswordVerdict};
 use postern_server::domain::identifier::Identifier;
 use postern_server::domain::ids::SubjectId;
-use postern_server::domain::message::MailContent;
+use postern_server::domain::message::{MailContent, TextContent};
 use postern_server::domain::people::NewPerson;
+use postern_server::domain::phone::PhoneNumber;
 use postern_server::domain::random::{Random, SeededRandom};
-use postern_server::domain::reset::{Dispatcher, ResetService, recover_writes};
+use postern_server::domain::reset::{Channel, Dispatcher, ResetService, recover_writes};
 use postern_server::domain::secret::{SecretBytes, SecretText};
 use postern_server::domain::totp;
 use postern_server::jobs::keep_house_once;
@@ -34,7 +35,7 @@ use postern_server::l10n::Texts;
 use serde_json::{Value, json};
 use tower::ServiceExt as _;
 
-use super::{Answer, CapturedMail, CapturingMailer, FaultyDirectory};
+use super::{Answer, CapturedMail, CapturedText, CapturingMailer, CapturingTexter, FaultyDirectory};
 
 /// The folder of the workspace.
 pub const WORKSPACE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
@@ -69,6 +70,17 @@ port = 2525
 security = "plain"
 from = "Contoso <reset@contoso.example>"
 
+[methods.sms]
+enabled = true
+default_region = "US"
+
+[sms]
+url = "http://127.0.0.1:1/messages"
+
+[sms.fields]
+to = "{to}"
+text = "{text}"
+
 [challenge]
 cost = 1
 counter_min = 1
@@ -88,6 +100,7 @@ pub struct TestApp {
     pub service: ResetService,
     pub clock: Arc<StoppedClock>,
     pub mailer: Arc<CapturingMailer>,
+    pub texter: Arc<CapturingTexter>,
     pub directory: Arc<FaultyDirectory>,
     dispatcher: Dispatcher,
     config: Arc<Config>,
@@ -121,6 +134,18 @@ impl PersonBuilder {
 
     pub fn without_authenticator(mut self) -> Self {
         self.0.totp_seed = None;
+        self
+    }
+
+    pub fn with_mobile(mut self, number: &str) -> Self {
+        self.0
+            .mobile_numbers
+            .push(PhoneNumber::parse(number, None).unwrap());
+        self
+    }
+
+    pub fn without_mail(mut self) -> Self {
+        self.0.recovery_addresses.clear();
         self
     }
 
@@ -226,6 +251,7 @@ impl TestApp {
         let seed = u64::try_from(clock.now().as_millisecond()).unwrap();
         let random: Arc<dyn Random> = Arc::new(SeededRandom::new(seed));
         let mailer = Arc::new(CapturingMailer::default());
+        let texter = Arc::new(CapturingTexter::default());
         let directory = Arc::new(FaultyDirectory::default());
         let hasher = Hasher::cheap(Arc::clone(&random));
         let ports = Ports {
@@ -233,6 +259,7 @@ impl TestApp {
             random,
             hasher,
             mailer: mailer.clone(),
+            texter: Some(texter.clone()),
             assets: Assets::for_tests(),
             texts: Arc::new(Texts::load()),
         };
@@ -256,6 +283,7 @@ impl TestApp {
             service: app.service,
             clock,
             mailer,
+            texter,
             directory,
             dispatcher: app.dispatcher,
             config,
@@ -290,8 +318,27 @@ impl TestApp {
 
     /// Lets the background do what is due, once.
     pub async fn run_jobs(&self) {
-        self.dispatcher.run_once().await.unwrap();
+        for channel in Channel::ALL {
+            self.dispatcher.run_once(channel).await.unwrap();
+        }
         keep_house_once(&self.service).await.unwrap();
+    }
+
+    pub fn texts(&self) -> Vec<CapturedText> {
+        self.texter.sent()
+    }
+
+    /// The newest code that went to a number.
+    #[track_caller]
+    pub fn texted_code(&self, number: &str) -> String {
+        let texts = self.texts().into_iter().rev();
+        texts
+            .filter(|text| text.to == number)
+            .find_map(|text| match text.content {
+                TextContent::ResetCode { code, .. } => Some(code.expose().to_owned()),
+                TextContent::ResetRefused { .. } => None,
+            })
+            .unwrap_or_else(|| panic!("no code went to {number}"))
     }
 
     pub fn mails(&self) -> Vec<CapturedMail> {
@@ -490,11 +537,20 @@ impl Browser {
     }
 
     pub async fn start_reset(&self, identifier: &str) -> Answer {
+        self.start(identifier, "reset").await
+    }
+
+    pub async fn start_unlock(&self, identifier: &str) -> Answer {
+        self.start(identifier, "unlock").await
+    }
+
+    async fn start(&self, identifier: &str, purpose: &str) -> Answer {
         let proof_of_work = self.proof_of_work().await;
         // A new flow does not speak for the old one.
         self.forget_flow();
         let body = json!({
             "identifier": identifier, "proof_of_work": proof_of_work, "locale": "en", "time_zone": "Europe/Berlin",
+            "purpose": purpose,
         });
         self.post(paths::RESET_SESSIONS, body).await
     }
@@ -514,6 +570,32 @@ impl Browser {
     pub async fn submit_code(&self, code: &str) -> Answer {
         self.post(paths::RESET_ATTEMPTS, json!({"method": "email", "code": code}))
             .await
+    }
+
+    pub async fn send_text(&self, target: &str) -> Answer {
+        self.post(
+            paths::RESET_CHALLENGES,
+            json!({"method": "sms", "target": target}),
+        )
+        .await
+    }
+
+    pub async fn submit_texted(&self, code: &str) -> Answer {
+        self.post(paths::RESET_ATTEMPTS, json!({"method": "sms", "code": code}))
+            .await
+    }
+
+    pub async fn unlock(&self) -> Answer {
+        self.post(paths::RESET_UNLOCK, json!({})).await
+    }
+
+    pub async fn change_purpose(&self, purpose: &str) -> Answer {
+        self.send(
+            Method::PUT,
+            paths::RESET_PURPOSE,
+            Some(json!({"purpose": purpose})),
+        )
+        .await
     }
 
     pub async fn submit_totp(&self, code: &str) -> Answer {
@@ -553,6 +635,13 @@ impl Browser {
         self.submit_totp(&app.totp())
             .await
             .assert_step(&postern_api::Step::NewPassword);
+    }
+
+    /// The texted code of a started flow.
+    pub async fn pass_text_gate(&self, app: &TestApp, number: &str) {
+        self.send_text(number).await.assert_verify();
+        app.run_jobs().await;
+        self.submit_texted(&app.texted_code(number)).await.state();
     }
 
     /// The mailed code of a started flow.

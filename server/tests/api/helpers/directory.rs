@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use postern_server::domain::account::Account;
 use postern_server::domain::directory::{
     Capabilities, Directory, DirectoryError, DirectoryRefusal, PasswordVerdict, SetPasswordError,
-    WriteEvidence, Written,
+    WriteEvidence, WriteMark, Written,
 };
 use postern_server::domain::identifier::Identifier;
 use postern_server::domain::ids::{SubjectId, WriteAttemptId};
@@ -22,6 +22,8 @@ pub enum Fault {
     None,
     /// Every question.
     Unavailable,
+    /// It does not let the portal do its work.
+    Misconfigured,
     /// Too much waits for it already.
     Busy,
     /// Writes are refused for this reason.
@@ -79,10 +81,10 @@ impl FaultyDirectory {
     }
 
     fn check(&self) -> Result<(), DirectoryError> {
-        if self.fault() == Fault::Unavailable {
-            Err(DirectoryError::Unavailable)
-        } else {
-            Ok(())
+        match self.fault() {
+            Fault::Unavailable => Err(DirectoryError::Unavailable),
+            Fault::Misconfigured => Err(DirectoryError::Misconfigured),
+            _ => Ok(()),
         }
     }
 }
@@ -130,6 +132,7 @@ impl Directory for FaultyDirectory {
     ) -> Result<Written, SetPasswordError> {
         match self.fault() {
             Fault::Unavailable => return Err(SetPasswordError::Unavailable),
+            Fault::Misconfigured => return Err(SetPasswordError::Misconfigured),
             Fault::Busy => return Err(SetPasswordError::Busy),
             Fault::Refuses(refusal) => return Err(SetPasswordError::Refused(refusal)),
             Fault::CutBeforeWrite => return Err(SetPasswordError::Unknown),
@@ -158,15 +161,34 @@ impl Directory for FaultyDirectory {
     }
 
     async fn unlock(&self, subject: &SubjectId) -> Result<(), DirectoryError> {
-        self.inner().unlock(subject).await
+        match self.fault() {
+            Fault::Unavailable | Fault::CutBeforeWrite => return Err(DirectoryError::Unavailable),
+            Fault::Misconfigured => return Err(DirectoryError::Misconfigured),
+            Fault::Busy => return Err(DirectoryError::Busy),
+            Fault::None | Fault::Refuses(_) | Fault::CutAfterWrite => {}
+        }
+        self.writes.fetch_add(1, Ordering::SeqCst);
+        self.inner().unlock(subject).await?;
+        if self.fault() == Fault::CutAfterWrite {
+            Err(DirectoryError::Unavailable)
+        } else {
+            Ok(())
+        }
+    }
+
+    async fn read_mark(&self, subject: &SubjectId) -> Result<WriteMark, DirectoryError> {
+        self.check()?;
+        self.inner().read_mark(subject).await
     }
 
     async fn find_write(
         &self,
         subject: &SubjectId,
         attempt: &WriteAttemptId,
+        mark: &WriteMark,
+        since: Timestamp,
     ) -> Result<WriteEvidence, DirectoryError> {
         self.check()?;
-        self.inner().find_write(subject, attempt).await
+        self.inner().find_write(subject, attempt, mark, since).await
     }
 }

@@ -1,10 +1,13 @@
-//! A mailer that keeps what it was given, and can be told to fail.
+//! A mailer and a texter that keep what they were given, and can be told to fail.
 
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use async_trait::async_trait;
-use postern_server::domain::message::{DeliveryError, Mail, MailContent, Mailer, RenderedMail};
+use postern_server::domain::message::{
+    DeliveryError, Mail, MailContent, Mailer, RenderedMail, RenderedText, Text, TextContent, Texter,
+};
+use postern_server::domain::secret::SecretText;
 
 /// A mail that left.
 #[derive(Clone)]
@@ -77,6 +80,64 @@ impl Mailer for CapturingMailer {
         let rendered = self.rendered.lock().unwrap();
         let (_, captured) = rendered.iter().find(|(key, _)| *key == mail.subject).unwrap();
         self.sent.lock().unwrap().push(captured.clone());
+        Ok(())
+    }
+}
+
+/// A text message that left.
+#[derive(Clone)]
+pub struct CapturedText {
+    pub to: String,
+    pub locale: String,
+    pub content: TextContent,
+}
+
+/// Keeps every text message.
+#[derive(Default)]
+pub struct CapturingTexter {
+    rendered: Mutex<Vec<CapturedText>>,
+    sent: Mutex<Vec<CapturedText>>,
+    down: AtomicBool,
+}
+
+impl CapturingTexter {
+    pub fn set_down(&self, down: bool) {
+        self.down.store(down, Ordering::SeqCst);
+    }
+
+    pub fn sent(&self) -> Vec<CapturedText> {
+        self.sent.lock().unwrap().clone()
+    }
+
+    /// How often a text was written out, decoys included.
+    pub fn renders(&self) -> usize {
+        self.rendered.lock().unwrap().len()
+    }
+}
+
+#[async_trait]
+impl Texter for CapturingTexter {
+    fn render(&self, text: &Text) -> RenderedText {
+        let mut rendered = self.rendered.lock().unwrap();
+        rendered.push(CapturedText {
+            to: text.to.as_str().to_owned(),
+            locale: text.locale.clone(),
+            content: text.content.clone(),
+        });
+        RenderedText {
+            to: text.to.clone(),
+            locale: text.locale.clone(),
+            body: SecretText::new((rendered.len() - 1).to_string()),
+        }
+    }
+
+    async fn send(&self, text: RenderedText) -> Result<(), DeliveryError> {
+        if self.down.load(Ordering::SeqCst) {
+            return Err(DeliveryError::Temporary("down".to_owned()));
+        }
+        let at: usize = text.body.expose().parse().unwrap();
+        let captured = self.rendered.lock().unwrap()[at].clone();
+        self.sent.lock().unwrap().push(captured);
         Ok(())
     }
 }

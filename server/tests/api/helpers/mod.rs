@@ -5,7 +5,7 @@ mod directory;
 mod mail;
 mod response;
 
-pub use app::{Browser, PersonBuilder, TestApp, WORKSPACE};
+pub use app::{Browser, PersonBuilder, TestApp, TestAppBuilder, WORKSPACE};
 pub use directory::{Fault, FaultyDirectory};
-pub use mail::{CapturedMail, CapturingMailer};
+pub use mail::{CapturedMail, CapturedText, CapturingMailer, CapturingTexter};
 pub use response::Answer;

@@ -5,6 +5,7 @@ mod lifecycle;
 mod link;
 mod password;
 mod start;
+mod unlock;
 
 use axum::Json;
 use postern_api as wire;
@@ -22,6 +23,7 @@ pub use lifecycle::{
 pub use link::{__path_check_link, __path_submit_link, check_link, submit_link};
 pub use password::{__path_set_password, set_password};
 pub use start::{__path_start_reset, start_reset};
+pub use unlock::{__path_change_purpose, __path_unlock_account, change_purpose, unlock_account};
 
 /// The state of the browser's own session, as every action answers.
 async fn state_of(state: &AppState, token: &FlowToken) -> Result<Json<wire::ResetState>, HttpProblem> {

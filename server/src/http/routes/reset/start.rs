@@ -11,6 +11,7 @@ use wire::{ProblemKind, ProofOfWorkFailure};
 use super::state_of;
 use crate::domain::identifier::Identifier;
 use crate::domain::reset::{FlowToken, Start};
+use crate::http::convert;
 use crate::http::extract::{self, ClientOrigin, cookie};
 use crate::http::problem::{self, HttpProblem};
 use crate::http::routes::proof_of_work::RESET;
@@ -21,7 +22,8 @@ use crate::proof_of_work::Rejected;
 /// Starts a reset and binds it to the browser.
 ///
 /// # Errors
-/// `fields-rejected`, `proof-of-work-failed`; never anything about the account.
+/// `fields-rejected`, `proof-of-work-failed`, `method-not-allowed`; never anything about the account,
+/// unless the portal explains: then also what the directory answers.
 #[utoipa::path(
     post, path = wire::paths::RESET_SESSIONS, tag = "reset", request_body = wire::StartReset,
     responses(
@@ -51,6 +53,7 @@ pub async fn start_reset(
     let started = state
         .service
         .start(Start {
+            purpose: convert::purpose(request.purpose),
             typed: request.identifier.trim().to_owned(),
             identifier: identifier.clone(),
             locale: locale.to_owned(),
@@ -61,6 +64,10 @@ pub async fn start_reset(
             origin,
         })
         .await?;
+    if state.service.explains() {
+        // What the answer says depends on the account here; it waits for the directory.
+        state.service.resolve(&started.flow, &identifier).await?;
+    }
     let answer = state_of(&state, &started.token).await?;
     // Behind the answer: whose account it is.
     let (service, flow) = (state.service.clone(), started.flow);

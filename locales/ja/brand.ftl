@@ -1,0 +1,3 @@
+# The names that every text may use. They are not translated.
+
+-product = Postern

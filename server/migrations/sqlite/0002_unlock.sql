@@ -1,0 +1,11 @@
+-- What a flow is for, and what an attempt does. A mark is what a directory says of a password
+-- before it is written, so that a recovery can tell later whether it was.
+
+ALTER TABLE reset_sessions ADD COLUMN purpose TEXT NOT NULL DEFAULT 'reset' CHECK (purpose IN ('reset', 'unlock'));
+ALTER TABLE write_attempts ADD COLUMN kind TEXT NOT NULL DEFAULT 'password' CHECK (kind IN ('password', 'unlock'));
+ALTER TABLE write_attempts ADD COLUMN mark TEXT NOT NULL DEFAULT '';
+
+-- Each channel has its own queue.
+ALTER TABLE outbox ADD COLUMN channel TEXT NOT NULL DEFAULT 'mail' CHECK (channel IN ('mail', 'text'));
+DROP INDEX outbox_due;
+CREATE INDEX outbox_due ON outbox (channel, due_at) WHERE state = 'queued';

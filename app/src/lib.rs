@@ -7,6 +7,8 @@
 //! # How do I add one more…
 //! * *screen*: a [`routes::Page`] with its path, a `Screen` and its guard in `state::screen`, a page
 //!   made of components under `pages`, and its texts in `locales/en`;
+//! * *method that sends a code*: its words in `pages::reset::{target, code, method}` and its page in
+//!   `state::screen`; the compiler names the places;
 //! * *problem*: the compiler names the matches in `i18n::problem` and `state::failure`.
 
 mod a11y;

@@ -112,7 +112,7 @@ test.describe('where the portal explains', () => {
 });
 
 for (const [what, settings, reason, next, code] of [
-  ['is switched off', 'scope = "none"\n', 'reset-disabled', 'reset-refused-next', 'SSPR_0009'],
+  ['is switched off', 'scope = "none"\ninclude = []\n', 'reset-disabled', 'reset-refused-next', 'SSPR_0009'],
   ['is paid for others only', 'entitled = ["others"]\n', 'not-entitled', 'reset-refused-next-access', 'SSPR_0012'],
   [
     'offers too few methods',

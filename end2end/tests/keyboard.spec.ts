@@ -144,12 +144,24 @@ test('the language can be chosen with the keyboard, and the list keeps the focus
   await reset.open();
   await expect(page.locator('html')).toHaveAttribute('data-started');
   await tabTo(page, reset.languages);
-  await page.keyboard.press('ArrowDown');
-  reset.locale = 'ar';
+  const tags = await reset.languages
+    .getByRole('option')
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  /** Moves through the list, a language at a time. */
+  const walkTo = async (tag: 'ar' | 'en') => {
+    const goal = tags.indexOf(tag);
+    for (let at = tags.indexOf(reset.locale); at !== goal; ) {
+      const step = Math.sign(goal - at);
+      await page.keyboard.press(step > 0 ? 'ArrowDown' : 'ArrowUp');
+      at += step;
+      await expect(page.locator('html')).toHaveAttribute('lang', tags[at] ?? '');
+    }
+    reset.locale = tag;
+  };
+  await walkTo('ar');
   await expect(reset.heading('reset-identify-title')).toBeVisible();
   await expect(reset.languages).toBeFocused();
-  await page.keyboard.press('ArrowUp');
-  reset.locale = 'en';
+  await walkTo('en');
   await expect(reset.heading('reset-identify-title')).toBeVisible();
 });
 

@@ -6,8 +6,9 @@ use super::messages as m;
 use super::table::Message;
 
 /// A number of the range that is reserved for fiction. It stands in sentences as an argument,
-/// which keeps it in one piece where they run from right to left.
-pub const PHONE_EXAMPLE: &str = "+1 202 555 0101";
+/// which keeps it in one piece where they run from right to left; at the end of a line, no-break
+/// spaces do.
+pub const PHONE_EXAMPLE: &str = "+1\u{a0}202\u{a0}555\u{a0}0101";
 
 /// What is wrong with a new password.
 pub fn password_violation(violation: PasswordViolation) -> Message {

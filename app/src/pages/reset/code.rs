@@ -89,7 +89,7 @@ pub fn SentCode(
             <p class="lead">
                 {t_with(move || sent(life.number()))}
                 " "
-                <bdi dir="ltr">{move || life.target()}</bdi>
+                <bdi dir="ltr">{Signal::derive(move || life.target())}</bdi>
                 " "
                 <a href=first_page(method).path()>{t(m::reset_code_change())}</a>
             </p>

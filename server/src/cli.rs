@@ -17,6 +17,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::config::{Config, ConfigProblem, Log};
 use crate::demo;
+use crate::directory::ldap::client_config;
 use crate::domain::clock::{Clock, SystemClock};
 use crate::l10n::Texts;
 use crate::{compose, http, import, telemetry, tls};
@@ -162,6 +163,9 @@ fn demonstrate(demo: Demo) -> Result<(), Failed> {
 fn check_config(file: &Path) -> Result<(), Failed> {
     let config = load(file)?;
     if let Some(Err(problem)) = config.tls.as_ref().map(tls::acceptor) {
+        return Err(failed_with(&[problem]));
+    }
+    if let Some(Err(problem)) = config.directory.ldap().map(client_config) {
         return Err(failed_with(&[problem]));
     }
     print!("{}", config.effective().map_err(failed)?);

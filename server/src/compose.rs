@@ -13,6 +13,7 @@ use crate::config::{Config, Mode};
 use crate::data_folder::{self, FolderLock};
 use crate::demo::{self, DemoAssets, DemoState, Demonstration};
 use crate::directory::embedded::{EmbeddedDirectory, Hasher};
+use crate::directory::ldap::{LdapDirectory, LdapTlsError};
 use crate::domain::clock::{Clock, SystemClock};
 use crate::domain::directory::Directory;
 use crate::domain::message::Mailer;
@@ -51,6 +52,9 @@ pub enum StartError {
     /// The section `tls`.
     #[error(transparent)]
     Tls(#[from] TlsError),
+    /// The section `directory`.
+    #[error(transparent)]
+    Directory(#[from] LdapTlsError),
     /// The client's files.
     #[error(transparent)]
     Assets(#[from] AssetsError),
@@ -129,8 +133,7 @@ impl App {
             texts,
         } = ports;
         let (vault, store) = open_store(&config.data_dir, &random)?;
-        let embedded = EmbeddedDirectory::new(store.clone(), hasher.clone(), Arc::clone(&clock));
-        let directory = around(Arc::new(embedded));
+        let directory = around(directory(config, &store, &hasher, &clock)?);
         let policy: Arc<dyn PolicySource> = Arc::new(FixedPolicy(Arc::new(config.policy())));
         let deps = Deps {
             store: Arc::new(store.clone()),
@@ -321,6 +324,19 @@ fn open_store(folder: &Path, random: &Arc<dyn Random>) -> Result<(Arc<Vault>, Sq
     let vault = Arc::new(vault::load_or_create(&folder.join("keys"), &**random)?);
     let store = SqliteStore::open(&folder.join("postern.db"), Arc::clone(&vault), Arc::clone(random))?;
     Ok((vault, store))
+}
+
+fn directory(
+    config: &Config,
+    store: &SqliteStore,
+    hasher: &Hasher,
+    clock: &Arc<dyn Clock>,
+) -> Result<Arc<dyn Directory>, LdapTlsError> {
+    let clock = Arc::clone(clock);
+    Ok(match config.directory.ldap() {
+        None => Arc::new(EmbeddedDirectory::new(store.clone(), hasher.clone(), clock)),
+        Some(ldap) => Arc::new(LdapDirectory::new(ldap, clock)?),
+    })
 }
 
 fn is_https(config: &Config) -> bool {

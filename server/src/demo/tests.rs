@@ -19,7 +19,8 @@ use crate::domain::account::Account;
 use crate::domain::address::EmailAddress;
 use crate::domain::clock::{Clock, MovableClock};
 use crate::domain::directory::{
-    Capabilities, Directory, DirectoryError, PasswordVerdict, SetPasswordError, WriteEvidence, Written,
+    Capabilities, Directory, DirectoryError, PasswordVerdict, SetPasswordError, WriteEvidence, WriteMark,
+    Written,
 };
 use crate::domain::identifier::Identifier;
 use crate::domain::ids::{SubjectId, WriteAttemptId};
@@ -108,7 +109,17 @@ impl Directory for TalkingDirectory {
         Ok(())
     }
 
-    async fn find_write(&self, _: &SubjectId, _: &WriteAttemptId) -> Result<WriteEvidence, DirectoryError> {
+    async fn read_mark(&self, _: &SubjectId) -> Result<WriteMark, DirectoryError> {
+        Err(DirectoryError::Unavailable)
+    }
+
+    async fn find_write(
+        &self,
+        _: &SubjectId,
+        _: &WriteAttemptId,
+        _: &WriteMark,
+        _: Timestamp,
+    ) -> Result<WriteEvidence, DirectoryError> {
         Ok(WriteEvidence::Unknown)
     }
 }

@@ -37,8 +37,12 @@ pub trait Directory: Send + Sync {
         password: &SecretText,
     ) -> Result<PasswordVerdict, DirectoryError>;
 
-    /// Sets a password as the service and lifts a lockout. The attempt's id is kept with the
-    /// password, so that [`Directory::find_write`] can tell later whether it arrived.
+    /// What the directory says of the password now. It is kept with an attempt before the write,
+    /// so that [`Directory::find_write`] can tell later whether a write arrived.
+    async fn read_mark(&self, subject: &SubjectId) -> Result<WriteMark, DirectoryError>;
+
+    /// Sets a password as the service and lifts a lockout. A directory that can, keeps the
+    /// attempt's id with the password.
     async fn set_password(
         &self,
         subject: &SubjectId,
@@ -57,16 +61,24 @@ pub trait Directory: Send + Sync {
         now: Timestamp,
     ) -> Result<Written, SetPasswordError>;
 
-    /// Lifts a lockout, the password stays.
+    /// Lifts a lockout, the password stays. Doing it twice does no harm.
     async fn unlock(&self, subject: &SubjectId) -> Result<(), DirectoryError>;
 
-    /// Reads back what became of a write. Never writes.
+    /// Reads back what became of a write that began at `since`, when the password's mark was
+    /// `mark`. Never writes.
     async fn find_write(
         &self,
         subject: &SubjectId,
         attempt: &WriteAttemptId,
+        mark: &WriteMark,
+        since: Timestamp,
     ) -> Result<WriteEvidence, DirectoryError>;
 }
+
+/// What a directory said of a password before a write: opaque, compared by the connector that
+/// made it. Empty for a directory that keeps the attempt's id instead.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct WriteMark(pub String);
 
 /// What a directory can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +86,7 @@ pub trait Directory: Send + Sync {
 pub struct Capabilities {
     /// Keeps a history of passwords and enforces it on a reset.
     pub enforces_history_on_reset: bool,
-    /// Locks accounts by itself.
+    /// Locks accounts by itself, so that there is something to unlock.
     pub locks_accounts: bool,
     /// Can tell later whether a given write arrived.
     pub finds_writes: bool,
@@ -121,6 +133,10 @@ pub enum DirectoryError {
     /// It cannot be reached, or not now.
     #[error("the directory cannot be reached")]
     Unavailable,
+    /// It answers, but does not let us do what was configured: wrong service account, missing
+    /// rights, wrong base. The connector has logged the details.
+    #[error("the directory does not let the portal do its work")]
+    Misconfigured,
     /// Too much waits for it already.
     #[error("too many operations wait for the directory")]
     Busy,
@@ -135,6 +151,9 @@ pub enum SetPasswordError {
     /// Nothing was changed: it could not be reached.
     #[error("the directory cannot be reached")]
     Unavailable,
+    /// Nothing was changed: the service account may not do this.
+    #[error("the directory does not let the portal do its work")]
+    Misconfigured,
     /// Nothing was changed: too much waits already.
     #[error("too many operations wait for the directory")]
     Busy,
@@ -150,7 +169,14 @@ pub enum DirectoryRefusal {
     History,
     /// Changed too recently.
     MinimumAge,
-    /// Its own rules.
+    /// Fewer characters than it asks for.
+    TooShort {
+        /// Characters.
+        min: u32,
+    },
+    /// Too few kinds of characters, or the account's name is in it.
+    Complexity,
+    /// Its own rules, and it does not say which.
     Policy,
     /// The current password was wrong.
     WrongCurrentPassword,

@@ -42,7 +42,7 @@ impl From<ResetError> for HttpProblem {
     fn from(error: ResetError) -> Self {
         match error {
             ResetError::Refused(refusal) => Self(refused(refusal)),
-            ResetError::Directory(DirectoryError::Unavailable) => {
+            ResetError::Directory(DirectoryError::Unavailable | DirectoryError::Misconfigured) => {
                 tracing::warn!("the directory cannot be reached");
                 Self(ProblemKind::DirectoryUnavailable {
                     retry_after_seconds: RETRY_SECONDS,
@@ -107,6 +107,8 @@ fn refused(refusal: ResetRefusal) -> ProblemKind {
                 DirectoryRefusal::History => wire::PasswordViolation::ReusedInDirectory,
                 DirectoryRefusal::MinimumAge => wire::PasswordViolation::ChangedTooRecently,
                 DirectoryRefusal::Policy
+                | DirectoryRefusal::TooShort { .. }
+                | DirectoryRefusal::Complexity
                 | DirectoryRefusal::WrongCurrentPassword
                 | DirectoryRefusal::NotAllowed => wire::PasswordViolation::DirectoryPolicy,
             }],

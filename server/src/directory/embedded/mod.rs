@@ -15,7 +15,7 @@ use crate::domain::account::Account;
 use crate::domain::clock::Clock;
 use crate::domain::directory::{
     Capabilities, Directory, DirectoryError, DirectoryRefusal, PasswordVerdict, SetPasswordError,
-    WriteEvidence, Written,
+    WriteEvidence, WriteMark, Written,
 };
 use crate::domain::identifier::Identifier;
 use crate::domain::ids::{SubjectId, WriteAttemptId};
@@ -192,6 +192,11 @@ impl Directory for EmbeddedDirectory {
         })
     }
 
+    async fn read_mark(&self, _: &SubjectId) -> Result<WriteMark, DirectoryError> {
+        // The attempt's id is kept with the password.
+        Ok(WriteMark::default())
+    }
+
     async fn set_password(
         &self,
         subject: &SubjectId,
@@ -216,6 +221,7 @@ impl Directory for EmbeddedDirectory {
             Ok(_) => return Err(SetPasswordError::Refused(DirectoryRefusal::WrongCurrentPassword)),
             Err(DirectoryError::Busy) => return Err(SetPasswordError::Busy),
             Err(DirectoryError::Unavailable) => return Err(SetPasswordError::Unavailable),
+            Err(DirectoryError::Misconfigured) => return Err(SetPasswordError::Misconfigured),
         }
         if current.expose() == new.expose() {
             return Err(SetPasswordError::Refused(DirectoryRefusal::History));
@@ -243,6 +249,8 @@ impl Directory for EmbeddedDirectory {
         &self,
         subject: &SubjectId,
         attempt: &WriteAttemptId,
+        _: &WriteMark,
+        _: Timestamp,
     ) -> Result<WriteEvidence, DirectoryError> {
         let found: Option<(Option<String>, bool)> = self
             .store

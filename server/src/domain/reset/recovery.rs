@@ -7,7 +7,7 @@ use super::session::Completion;
 use super::store::{FinishWrite, StorageError, UnsettledWrite, WriteOutcome};
 use crate::domain::account::Person;
 use crate::domain::audit::{Origin, Reason};
-use crate::domain::directory::WriteEvidence;
+use crate::domain::directory::{WriteEvidence, WriteMark};
 
 /// Settles writes whose outcome is not known, by asking the directory what stands in it. At a
 /// start-up every such write is looked at, later only those that have had time to end. Returns
@@ -40,7 +40,12 @@ async fn recover(service: &ResetService, write: &UnsettledWrite) -> Result<bool,
     let evidence = service
         .deps
         .directory
-        .find_write(&write.subject, &write.attempt)
+        .find_write(
+            &write.subject,
+            &write.attempt,
+            &WriteMark::default(),
+            Timestamp::UNIX_EPOCH,
+        )
         .await;
     let (outcome, notifications) = match evidence {
         Ok(WriteEvidence::Found(written)) => {

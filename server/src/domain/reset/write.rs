@@ -9,7 +9,7 @@ use super::store::{BeginWrite, FinishWrite, WriteOutcome};
 use super::{ResetError, ResetRefusal};
 use crate::domain::account::Person;
 use crate::domain::audit::{Origin, Reason};
-use crate::domain::directory::{DirectoryError, SetPasswordError, WriteEvidence, Written};
+use crate::domain::directory::{DirectoryError, SetPasswordError, WriteEvidence, WriteMark, Written};
 use crate::domain::ids::{FlowId, SubjectId, WriteAttemptId};
 use crate::domain::message::{Mail, MailContent};
 use crate::domain::policy::{Policy, Refusal, is_administrator, may_set_password};
@@ -114,6 +114,7 @@ impl ResetService {
     ) -> Result<(), ResetError> {
         let (clock, directory, subject) = (&self.deps.clock, &self.deps.directory, &person.account.subject);
         let attempt = WriteAttemptId::generate(&*self.deps.random);
+        let mark = directory.read_mark(subject).await?;
         self.deps
             .store
             .begin_write(BeginWrite {
@@ -125,11 +126,10 @@ impl ResetService {
                 origin: origin.clone(),
             })
             .await?;
-        let written = directory
-            .set_password(subject, password, &attempt, clock.now())
-            .await;
+        let since = clock.now();
+        let written = directory.set_password(subject, password, &attempt, since).await;
         let written = match written {
-            Ok(written) => self.read_back(subject, &attempt, written).await,
+            Ok(written) => self.read_back(subject, &attempt, (&mark, since), written).await,
             Err(error) => Err(error),
         };
         self.settle(policy, person, session, attempt, written, origin)
@@ -141,12 +141,18 @@ impl ResetService {
         &self,
         subject: &SubjectId,
         attempt: &WriteAttemptId,
+        (mark, since): (&WriteMark, jiff::Timestamp),
         written: Written,
     ) -> Result<Written, SetPasswordError> {
         if !self.deps.directory.capabilities().finds_writes {
             return Ok(written);
         }
-        match self.deps.directory.find_write(subject, attempt).await {
+        match self
+            .deps
+            .directory
+            .find_write(subject, attempt, mark, since)
+            .await
+        {
             Ok(WriteEvidence::Found(_)) => Ok(written),
             Ok(WriteEvidence::NotFound | WriteEvidence::Unknown) | Err(_) => Err(SetPasswordError::Unknown),
         }
@@ -183,6 +189,11 @@ impl ResetService {
                 WriteOutcome::NotDelivered,
                 Vec::new(),
                 Err(DirectoryError::Unavailable.into()),
+            ),
+            Err(SetPasswordError::Misconfigured) => (
+                WriteOutcome::NotDelivered,
+                Vec::new(),
+                Err(DirectoryError::Misconfigured.into()),
             ),
             Err(SetPasswordError::Busy) => (
                 WriteOutcome::NotDelivered,

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use postern_server::domain::account::Account;
 use postern_server::domain::directory::{
     Capabilities, Directory, DirectoryError, DirectoryRefusal, PasswordVerdict, SetPasswordError,
-    WriteEvidence, Written,
+    WriteEvidence, WriteMark, Written,
 };
 use postern_server::domain::identifier::Identifier;
 use postern_server::domain::ids::{SubjectId, WriteAttemptId};
@@ -121,6 +121,11 @@ impl Directory for FaultyDirectory {
         self.inner().verify_password(subject, password).await
     }
 
+    async fn read_mark(&self, subject: &SubjectId) -> Result<WriteMark, DirectoryError> {
+        self.check()?;
+        self.inner().read_mark(subject).await
+    }
+
     async fn set_password(
         &self,
         subject: &SubjectId,
@@ -165,8 +170,10 @@ impl Directory for FaultyDirectory {
         &self,
         subject: &SubjectId,
         attempt: &WriteAttemptId,
+        mark: &WriteMark,
+        since: Timestamp,
     ) -> Result<WriteEvidence, DirectoryError> {
         self.check()?;
-        self.inner().find_write(subject, attempt).await
+        self.inner().find_write(subject, attempt, mark, since).await
     }
 }

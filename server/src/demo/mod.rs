@@ -3,6 +3,7 @@
 
 mod accounts;
 mod api;
+pub mod directory;
 mod mailbox;
 mod page;
 mod router;
@@ -12,6 +13,7 @@ mod sink;
 mod tests;
 
 pub use accounts::{ACCOUNTS, CONFIGURATION, DemoAccount, PASSWORD, people};
+pub use directory::DemoDirectory;
 pub use mailbox::{Mailbox, Message};
 pub use router::{DemoAssets, DemoState, router};
 pub use run::{Demonstration, Options, RunError, run, welcome};

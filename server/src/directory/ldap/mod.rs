@@ -241,6 +241,8 @@ impl LdapDirectory {
             return Ok(PasswordVerdict::Disabled);
         }
         Ok(match self.try_bind(server, &entry, password).await? {
+            // slapd accepts a bind where its policy has pwdMustChange off and the entry says otherwise.
+            BindOutcome::Accepted if standing.must_change => PasswordVerdict::RightButMustChange,
             BindOutcome::Accepted => PasswordVerdict::Right,
             BindOutcome::MustChange => PasswordVerdict::RightButMustChange,
             BindOutcome::Disabled => PasswordVerdict::Disabled,

@@ -15,7 +15,7 @@ use crate::demo::{self, DemoAssets, DemoState, Demonstration};
 use crate::directory::embedded::{EmbeddedDirectory, Hasher};
 use crate::directory::ldap::{LdapDirectory, LdapTlsError};
 use crate::domain::clock::{Clock, SystemClock};
-use crate::domain::directory::Directory;
+use crate::domain::directory::{Directory, DirectoryError};
 use crate::domain::message::Mailer;
 use crate::domain::people::{ImportError, PeopleImporter};
 use crate::domain::policy::{FixedPolicy, PolicySource};
@@ -64,6 +64,9 @@ pub enum StartError {
     /// The demonstration's people.
     #[error("the demonstration's accounts could not be made: {0}")]
     People(#[from] ImportError),
+    /// The same in an outside directory.
+    #[error("the demonstration's directory does not answer: {0}")]
+    Demonstration(#[from] DirectoryError),
     /// Writes that were cut off.
     #[error("the store cannot be read: {0}")]
     Recovery(#[from] crate::domain::reset::StorageError),
@@ -231,6 +234,10 @@ pub async fn demonstrate(
         }))
     })?;
     for person in demo::people(clock.now()) {
+        if config.directory.ldap().is_some() {
+            demo::register(&*app.directory, &app.store, &OsRandom, person, clock.now()).await?;
+            continue;
+        }
         match app.importer.import(person, clock.now()).await {
             Ok(_) | Err(ImportError::Exists) => {}
             Err(error) => return Err(error.into()),

@@ -50,10 +50,10 @@ const FINE_GRAINED: Names = Names {
 impl DomainPolicy {
     /// The policy that holds for an account, if it can be read.
     pub(super) async fn read(lease: &mut Lease<'_>, account: &Entry) -> Option<Self> {
-        if let Some(dn) = account.text("msDS-ResultantPSO") {
-            if let Some(policy) = Self::read_from(lease, dn, &FINE_GRAINED).await {
-                return Some(policy);
-            }
+        if let Some(dn) = account.text("msDS-ResultantPSO")
+            && let Some(policy) = Self::read_from(lease, dn, &FINE_GRAINED).await
+        {
+            return Some(policy);
         }
         let domain = lease.root().naming_context.clone()?;
         Self::read_from(lease, &domain, &DOMAIN).await

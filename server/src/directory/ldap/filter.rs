@@ -60,44 +60,43 @@ mod tests {
     fn parse(text: &[u8]) -> Option<(Filter, &[u8])> {
         let text = text.strip_prefix(b"(")?;
         match text.first()? {
-            operator @ (b'&' | b'|') => {
-                let mut rest = &text[1..];
-                let mut parts = Vec::new();
-                while rest.first()? == &b'(' {
-                    let (part, after) = parse(rest)?;
-                    parts.push(part);
-                    rest = after;
+            b'&' => list(&text[1..]).map(|(parts, rest)| (Filter::And(parts), rest)),
+            b'|' => list(&text[1..]).map(|(parts, rest)| (Filter::Or(parts), rest)),
+            _ => equality(text),
+        }
+    }
+
+    fn list(mut rest: &[u8]) -> Option<(Vec<Filter>, &[u8])> {
+        let mut parts = Vec::new();
+        while rest.first()? == &b'(' {
+            let (part, after) = parse(rest)?;
+            parts.push(part);
+            rest = after;
+        }
+        Some((parts, rest.strip_prefix(b")")?))
+    }
+
+    fn equality(text: &[u8]) -> Option<(Filter, &[u8])> {
+        let end = text.iter().position(|byte| *byte == b'=')?;
+        let name = std::str::from_utf8(&text[..end]).ok()?;
+        if !name.chars().all(|c| c.is_ascii_alphanumeric()) {
+            return None;
+        }
+        let mut value = Vec::new();
+        let mut rest = &text[end + 1..];
+        loop {
+            match *rest.first()? {
+                b')' => return Some((Filter::Equals(name.to_owned(), value), &rest[1..])),
+                b'\\' => {
+                    let digits = std::str::from_utf8(rest.get(1..3)?).ok()?;
+                    value.push(u8::from_str_radix(digits, 16).ok()?);
+                    rest = &rest[3..];
                 }
-                let filter = if *operator == b'&' {
-                    Filter::And(parts)
-                } else {
-                    Filter::Or(parts)
-                };
-                Some((filter, rest.strip_prefix(b")")?))
-            }
-            _ => {
-                let end = text.iter().position(|byte| *byte == b'=')?;
-                let name = std::str::from_utf8(&text[..end]).ok()?;
-                if !name.chars().all(|c| c.is_ascii_alphanumeric()) {
-                    return None;
-                }
-                let mut value = Vec::new();
-                let mut rest = &text[end + 1..];
-                loop {
-                    match *rest.first()? {
-                        b')' => return Some((Filter::Equals(name.to_owned(), value), &rest[1..])),
-                        b'\\' => {
-                            let digits = std::str::from_utf8(rest.get(1..3)?).ok()?;
-                            value.push(u8::from_str_radix(digits, 16).ok()?);
-                            rest = &rest[3..];
-                        }
-                        // A bare star is a presence or substring filter, a bare bracket another filter.
-                        b'*' | b'(' | 0 => return None,
-                        byte => {
-                            value.push(byte);
-                            rest = &rest[1..];
-                        }
-                    }
+                // A bare star is a presence or substring filter, a bare bracket another filter.
+                b'*' | b'(' | 0 => return None,
+                byte => {
+                    value.push(byte);
+                    rest = &rest[1..];
                 }
             }
         }

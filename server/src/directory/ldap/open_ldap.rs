@@ -104,7 +104,7 @@ impl OpenLdap {
                     tracing::error!(attribute = %attribute, code = answer.code, "the service account may not clear an attribute after a reset: check its rights");
                 }
                 Err(_) => {
-                    tracing::warn!(attribute = %attribute, "an attribute could not be cleared after a reset")
+                    tracing::warn!(attribute = %attribute, "an attribute could not be cleared after a reset");
                 }
             }
         }

@@ -11,7 +11,7 @@
 ###   authenticator app = تطبيق المصادقة
 ###   browser = المتصفح
 ###   character = الحرف
-###   code 2 = الرمز رقم 2
+###   code 2, code number 2 = الرمز رقم 2 (in a text message, for its length: الرمز 2)
 ###   code = الرمز
 ###   contact = التواصل مع
 ###   continue = متابعة
@@ -31,6 +31,7 @@
 ###   recovery = الاسترداد
 ###   reference = الرقم المرجعي
 ###   reset = إعادة التعيين
+###   service = الخدمة
 ###   set a password = التعيين
 ###   set up = الإعداد
 ###   sign in = تسجيل الدخول

@@ -25,6 +25,7 @@
 ###   link = der Link
 ###   locked, unlock = gesperrt, entsperren
 ###   message, an e-mail = die Nachricht
+###   mobile number = die Mobilnummer
 ###   no longer works = gilt nicht mehr
 ###   organisation = die Organisation
 ###   password = das Passwort
@@ -34,14 +35,17 @@
 ###   registered = hinterlegt
 ###   reset = zurücksetzen; the reset, where one has begun: das Zurücksetzen
 ###   send another code = neuen Code senden
+###   service = der Dienst
 ###   set a password = festlegen
 ###   set up = eingerichtet
 ###   sign in, sign out = anmelden, abmelden
 ###   start again, start over = neu beginnen
 ###   start page = die Startseite
 ###   step = der Schritt
+###   support code = der Support-Code
 ###   switched off = deaktiviert (an account), abgeschaltet (a function)
 ###   tab = der Tab
+###   text message = die SMS
 ###   try again = noch einmal versuchen
 ###   user name = der Benutzername
 ###   way, method = die Methode
@@ -76,7 +80,7 @@ common-wait = Einen Moment …
 
 common-try-again = Noch einmal versuchen
 common-start-over = Neu beginnen
-# Ends the reset. Nothing has been changed.
+# Ends everything that was begun here. Nothing has been changed.
 common-cancel = Abbrechen
 # Closes a small window and does nothing else.
 common-close = Schließen
@@ -90,6 +94,9 @@ common-error-title = Es gibt ein Problem
 
 # In front of a number that helps the help desk to find out what happened. The number follows.
 common-reference = Referenznummer:
+# In front of a code that tells the help desk why something was refused, like SSPR_0013. It
+# follows. Not a code that somebody types.
+common-support-code = Support-Code:
 
 ## The help desk
 
@@ -134,6 +141,6 @@ common-time-text-last = Diese Seite schließt sich in { $minutes ->
 # Button that keeps the page open.
 common-time-continue = Fortfahren
 # Button beside it: ends everything that was begun here, not only the small window.
-common-time-cancel = Zurücksetzen abbrechen
+common-time-cancel = Aufhören und abbrechen
 # Read to people with a screen reader after they pressed the button above.
 common-time-extended = Sie haben jetzt mehr Zeit.

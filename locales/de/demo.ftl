@@ -13,6 +13,9 @@ demo-reload = Neu laden
 demo-messages-title = Nachrichten
 # Shown instead of the list while it is empty. An account's name follows on its own.
 demo-messages-empty = Es wurde noch nichts gesendet. Beginnen Sie ein Zurücksetzen als:
+# Heading of a text message among the messages; mails have their subject line there.
+demo-message-text = SMS
+# In front of the address or number that the message went to.
 demo-message-to = An:
 # Links below a message.
 demo-message-link = Link der Nachricht öffnen

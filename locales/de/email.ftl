@@ -2,19 +2,25 @@
 ### Codes, links, names of accounts and telephone numbers never stand inside a text: they follow it on
 ### a line of their own.
 
-## A code to reset the password
+## A code to reset the password or to unlock the account
 
 # Subject line. The code itself never stands here, because a locked phone shows it.
-# $organisation: the organisation’s name. $number: which code of this reset it is, from 1; the page
+# $organisation: the organisation’s name. $number: which code it is, from 1; the page
 # says the same number, so that people can tell a late e-mail from the newest one.
 email-code-subject = { $organisation }: Passwort zurücksetzen (Code Nr. { $number })
 email-code-title = Passwort zurücksetzen
 # $organisation: the organisation’s name.
 email-code-lead = Sie oder eine Person, die Ihren Benutzernamen kennt, möchten das Passwort Ihres Kontos bei { $organisation } zurücksetzen.
+# Subject line, for somebody who only wants to unlock the account. $organisation: the organisation’s name.
+# $number: which code it is, from 1.
+email-code-unlock-subject = { $organisation }: Konto entsperren (Code Nr. { $number })
+email-code-unlock-title = Konto entsperren
+# $organisation: the organisation’s name.
+email-code-unlock-lead = Sie oder eine Person, die Ihren Benutzernamen kennt, möchten Ihr Konto bei { $organisation } entsperren. Das Passwort bleibt, wie es ist.
 # In front of the code, which follows on its own line.
-# $number: which code of this reset it is, from 1.
+# $number: which code it is, from 1.
 email-code-number = Code Nr. { $number }:
-# $minutes: for how many minutes the code works.
+# $minutes: for how many minutes the code works, counted from when it was sent: the whole duration.
 email-code-valid = Geben Sie den Code auf der Seite ein, auf der Sie begonnen haben. Er gilt einmal, und zwar { $minutes ->
         [one] { $minutes } Minute
        *[other] { $minutes } Minuten
@@ -22,22 +28,23 @@ email-code-valid = Geben Sie den Code auf der Seite ein, auf der Sie begonnen ha
 # In front of a link or a button, which follows on its own line.
 email-code-link-lead = Oder öffnen Sie stattdessen diesen Link, und zwar in dem Browser, in dem Sie begonnen haben:
 # The button.
-email-code-link = Mit dem Zurücksetzen weitermachen
-email-code-not-you = Waren Sie das nicht? Dann müssen Sie nichts tun. Ohne den Code kann niemand Ihr Passwort ändern. Sagen Sie den Code niemandem, auch nicht dem IT-Support. Wenn immer wieder solche Nachrichten kommen, sagen Sie dem IT-Support Bescheid.
+email-code-link = Weiter, wo ich begonnen habe
+email-code-not-you = Waren Sie das nicht? Dann müssen Sie nichts tun. Ohne den Code ändert sich nichts. Sagen Sie den Code niemandem, auch nicht dem IT-Support. Wenn immer wieder solche Nachrichten kommen, sagen Sie dem IT-Support Bescheid.
 
-## No code, because the password may not be reset here
+## No code, because this person may not use the portal. They wanted to reset the password or to
+## unlock the account; the message does not know which.
 
 # Subject line. $organisation: the organisation’s name.
-email-refused-subject = { $organisation }: Ihr Passwort wurde nicht zurückgesetzt
-email-refused-title = Ihr Passwort wurde nicht zurückgesetzt
+email-refused-subject = { $organisation }: Es wurde kein Code gesendet
+email-refused-title = Es wurde kein Code gesendet
 # $organisation: the organisation’s name.
-email-refused-lead = Sie oder eine Person, die Ihren Benutzernamen kennt, wollten das Passwort Ihres Kontos bei { $organisation } zurücksetzen. Wir haben keinen Code gesendet, und es wurde nichts geändert.
+email-refused-lead = Sie oder eine Person, die Ihren Benutzernamen kennt, haben einen Code angefordert, um wieder Zugang zu Ihrem Konto bei { $organisation } zu bekommen. Wir haben keinen Code gesendet, und es wurde nichts geändert.
 # The reasons: what happened, then what to do.
-email-refused-account-disabled = Ihr Konto ist deaktiviert. Ein neues Passwort würde daran nichts ändern. Fragen Sie den IT-Support nach dem Grund.
-email-refused-protected-account = Ihr Konto ist besonders geschützt. Deshalb kann sein Passwort hier nicht zurückgesetzt werden. Fragen Sie den IT-Support.
-email-refused-reset-disabled = Ihre Organisation hat das Zurücksetzen von Passwörtern abgeschaltet. Bitten Sie den IT-Support um ein neues Passwort.
-email-refused-not-in-scope = Ihre Organisation hat das Zurücksetzen des Passworts für Ihr Konto nicht freigegeben. Bitten Sie den IT-Support um ein neues Passwort.
-email-refused-administrators-excluded = Sie haben ein Administratorkonto. Passwörter von Administratorkonten können hier nicht zurückgesetzt werden. Fragen Sie den IT-Support oder eine andere Person aus der Administration.
+email-refused-account-disabled = Ihr Konto ist deaktiviert. Weder ein neues Passwort noch das Entsperren würde daran etwas ändern. Fragen Sie den IT-Support nach dem Grund.
+email-refused-protected-account = Ihr Konto ist besonders geschützt. Deshalb können Sie das Passwort-Portal dafür nicht nutzen. Fragen Sie den IT-Support.
+email-refused-reset-disabled = Ihre Organisation hat das Passwort-Portal abgeschaltet. Der IT-Support kann Ihnen wieder Zugang zu Ihrem Konto geben.
+email-refused-not-in-scope = Ihre Organisation hat das Passwort-Portal für Ihr Konto nicht freigegeben. Der IT-Support kann Ihnen wieder Zugang geben.
+email-refused-administrators-excluded = Sie haben ein Administratorkonto. Für Administratorkonten kann das Passwort-Portal nicht genutzt werden. Fragen Sie den IT-Support oder eine andere Person aus der Administration.
 email-refused-too-few-methods = Es sind zu wenige Methoden eingerichtet, mit denen Sie bestätigen können, dass Sie es sind. Der IT-Support kann Ihnen wieder Zugang zu Ihrem Konto geben. Richten Sie danach eine weitere Methode ein, dann können Sie sich beim nächsten Mal selbst helfen.
 email-refused-not-you = Waren Sie das nicht? Dann müssen Sie nichts tun. Sie erhalten diese Nachricht höchstens einmal am Tag.
 
@@ -53,6 +60,13 @@ email-reset-not-you = Waren Sie das nicht? Wenden Sie sich sofort an den IT-Supp
 
 ## The account was unlocked
 
+# Subject line. $organisation: the organisation’s name.
+email-unlock-subject = { $organisation }: Ihr Konto wurde entsperrt
+email-unlock-title = Ihr Konto wurde entsperrt
+# $organisation: the organisation’s name.
+email-unlock-lead = Ihr Konto bei { $organisation } war gesperrt und ist jetzt entsperrt. Das Passwort ist dasselbe wie vorher.
+email-unlock-you = Waren Sie das? Dann müssen Sie hier nichts tun. Wenn Programme auf Ihren Geräten noch ein altes Passwort verwenden, wird Ihr Konto vielleicht wieder gesperrt: Geben Sie dort das richtige ein.
+email-unlock-not-you = Waren Sie das nicht? Wenden Sie sich sofort an den IT-Support. Vielleicht versucht jemand anderes, in Ihr Konto zu kommen.
 
 ## Told to administrators
 

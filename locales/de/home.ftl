@@ -8,4 +8,8 @@ home-lead = Sie können sich bei { $organisation } nicht anmelden? Hier können 
 # Button that leads to the first step.
 home-reset = Passwort zurücksetzen
 # Under the button: what one needs.
-home-reset-hint = Sie brauchen etwas, das Sie bereits eingerichtet haben, um zu bestätigen, dass Sie es sind: eine E-Mail-Adresse zur Wiederherstellung oder eine Authenticator-App.
+home-reset-hint = Sie brauchen etwas, das Sie bereits eingerichtet haben, um zu bestätigen, dass Sie es sind, etwa eine E-Mail-Adresse zur Wiederherstellung oder eine Authenticator-App.
+# Button under it: for people who know their password but were locked out.
+home-unlock = Konto entsperren
+# Under that button: for whom it is.
+home-unlock-hint = Wenn Sie Ihr Passwort kennen, aber Ihr Konto nach zu vielen falschen Versuchen gesperrt ist.

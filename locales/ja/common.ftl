@@ -26,6 +26,7 @@
 ###   link = リンク
 ###   locked, unlock = ロックされている, ロックを解除する
 ###   message, an e-mail = メッセージ (in mails: メール)
+###   mobile number = 携帯電話番号
 ###   no longer works = 使えない, 有効期限が切れた
 ###   organisation = 組織
 ###   password = パスワード
@@ -35,14 +36,17 @@
 ###   registered = 登録した
 ###   reset = 再設定
 ###   send another code = 新しい確認コードを送信
+###   service = サービス
 ###   set a password = 設定する
 ###   set up = 設定した
 ###   sign in, sign out = ログイン, ログアウト
 ###   start again, start over = 最初からやり直す
 ###   start page = トップページ
 ###   step = ステップ
+###   support code = サポートコード
 ###   switched off = 無効
 ###   tab = タブ
+###   text message = SMS
 ###   try again = もう一度試す
 ###   user name = ユーザー名
 ###   way, method = 方法
@@ -77,7 +81,7 @@ common-wait = しばらくお待ちください…
 
 common-try-again = もう一度試す
 common-start-over = 最初からやり直す
-# Ends the reset. Nothing has been changed.
+# Ends everything that was begun here. Nothing has been changed.
 common-cancel = キャンセル
 # Closes a small window and does nothing else.
 common-close = 閉じる
@@ -91,6 +95,9 @@ common-error-title = 問題があります
 
 # In front of a number that helps the help desk to find out what happened. The number follows.
 common-reference = 参照番号：
+# In front of a code that tells the help desk why something was refused, like SSPR_0013. It
+# follows. Not a code that somebody types.
+common-support-code = サポートコード：
 
 ## The help desk
 
@@ -122,13 +129,13 @@ common-demo-link = メッセージを見る
 # Heading of a small window, two minutes before the time is up.
 common-time-title = もう少し時間が必要ですか？
 # $minutes: how many minutes are left, 1 or 2.
-common-time-text = 安全のため、このページはあと{ $minutes }分で閉じます。続ける場合、これまでの内容は失われません。
+common-time-text = 安全のため、このページはあと{ $minutes }分で閉じます。続けると、これまでの内容は失われません。
 # Instead of the text above when the time was already extended as often as is allowed.
 # $minutes: how many minutes are left, 1 or 2.
 common-time-text-last = このページはあと{ $minutes }分で閉じます。これ以上は延長できませんが、いつでも最初からやり直せます。
 # Button that keeps the page open.
 common-time-continue = 続ける
 # Button beside it: ends everything that was begun here, not only the small window.
-common-time-cancel = 再設定をキャンセル
+common-time-cancel = 中止してキャンセル
 # Read to people with a screen reader after they pressed the button above.
 common-time-extended = 時間を延長しました。

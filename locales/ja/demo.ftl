@@ -13,6 +13,9 @@ demo-reload = 再読み込み
 demo-messages-title = メッセージ
 # Shown instead of the list while it is empty. An account's name follows on its own.
 demo-messages-empty = まだ何も送信されていません。次のアカウントで再設定を始めてください：
+# Heading of a text message among the messages; mails have their subject line there.
+demo-message-text = SMS
+# In front of the address or number that the message went to.
 demo-message-to = 宛先：
 # Links below a message.
 demo-message-link = メッセージのリンクを開く

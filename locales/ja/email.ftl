@@ -2,40 +2,47 @@
 ### Codes, links, names of accounts and telephone numbers never stand inside a text: they follow it on
 ### a line of their own.
 
-## A code to reset the password
+## A code to reset the password or to unlock the account
 
 # Subject line. The code itself never stands here, because a locked phone shows it.
-# $organisation: the organisation’s name. $number: which code of this reset it is, from 1; the page
+# $organisation: the organisation’s name. $number: which code it is, from 1; the page
 # says the same number, so that people can tell a late e-mail from the newest one.
 email-code-subject = { $organisation }：パスワードの再設定（{ $number }番目の確認コード）
 email-code-title = パスワードの再設定
 # $organisation: the organisation’s name.
 email-code-lead = { $organisation }のアカウントについて、パスワードの再設定のリクエストを受け付けました。ご本人、またはユーザー名を知っている人からのリクエストです。
+# Subject line, for somebody who only wants to unlock the account. $organisation: the organisation’s name.
+# $number: which code it is, from 1.
+email-code-unlock-subject = { $organisation }：アカウントのロックの解除（{ $number }番目の確認コード）
+email-code-unlock-title = アカウントのロックの解除
+# $organisation: the organisation’s name.
+email-code-unlock-lead = { $organisation }のアカウントについて、ロックの解除のリクエストを受け付けました。ご本人、またはユーザー名を知っている人からのリクエストです。パスワードは変わりません。
 # In front of the code, which follows on its own line.
-# $number: which code of this reset it is, from 1.
+# $number: which code it is, from 1.
 email-code-number = { $number }番目の確認コード：
-# $minutes: for how many minutes the code works.
+# $minutes: for how many minutes the code works, counted from when it was sent: the whole duration.
 email-code-valid = 最初に開いたページで、この確認コードを入力してください。使えるのは一度だけで、{ $minutes }分間有効です。
 # In front of a link or a button, which follows on its own line.
 email-code-link-lead = または、最初のページを開いたブラウザーで、次のリンクを開いてください：
 # The button.
-email-code-link = 再設定を続ける
-email-code-not-you = お心当たりがない場合は、何もする必要はありません。確認コードがなければ、誰もパスワードを変更できません。確認コードは誰にも教えないでください。ヘルプデスクにも教えないでください。このようなメールが何度も届く場合は、ヘルプデスクに連絡してください。
+email-code-link = 最初のページの続きへ
+email-code-not-you = お心当たりがない場合は、何もする必要はありません。確認コードがなければ、何も変更されません。確認コードは誰にも教えないでください。ヘルプデスクにも教えないでください。このようなメールが何度も届く場合は、ヘルプデスクに連絡してください。
 
-## No code, because the password may not be reset here
+## No code, because this person may not use the portal. They wanted to reset the password or to
+## unlock the account; the message does not know which.
 
 # Subject line. $organisation: the organisation’s name.
-email-refused-subject = { $organisation }：パスワードは再設定されませんでした
-email-refused-title = パスワードは再設定されませんでした
+email-refused-subject = { $organisation }：確認コードは送信されませんでした
+email-refused-title = 確認コードは送信されませんでした
 # $organisation: the organisation’s name.
-email-refused-lead = { $organisation }のアカウントについて、パスワードの再設定のリクエストを受け付けました。ご本人、またはユーザー名を知っている人からのリクエストです。確認コードは送信しておらず、何も変更されていません。
+email-refused-lead = { $organisation }のアカウントを再び使えるようにするための確認コードのリクエストを受け付けました。ご本人、またはユーザー名を知っている人からのリクエストです。確認コードは送信しておらず、何も変更されていません。
 # The reasons: what happened, then what to do.
-email-refused-account-disabled = アカウントが無効になっているため、新しいパスワードを設定しても使えません。理由はヘルプデスクにお問い合わせください。
-email-refused-protected-account = アカウントが特別に保護されているため、ここではパスワードを再設定できません。ヘルプデスクにお問い合わせください。
-email-refused-reset-disabled = 組織の設定で、パスワードの再設定が無効になっています。新しいパスワードについては、ヘルプデスクにお問い合わせください。
-email-refused-not-in-scope = 組織の設定で、お使いのアカウントではパスワードの再設定を利用できません。新しいパスワードについては、ヘルプデスクにお問い合わせください。
-email-refused-administrators-excluded = 管理者のアカウントをお使いのため、ここではパスワードを再設定できません。ヘルプデスクまたは別の管理者にお問い合わせください。
-email-refused-too-few-methods = 設定されている本人確認の方法が足りません。ヘルプデスクに問い合わせると、アカウントを再び使えるようになります。その後、別の方法も設定しておくと、次からはご自身で再設定できます。
+email-refused-account-disabled = アカウントが無効になっているため、新しいパスワードを設定しても、ロックを解除しても使えません。理由はヘルプデスクにお問い合わせください。
+email-refused-protected-account = アカウントが特別に保護されているため、パスワードポータルは使えません。ヘルプデスクにお問い合わせください。
+email-refused-reset-disabled = 組織の設定で、パスワードポータルが無効になっています。ヘルプデスクに問い合わせると、アカウントを再び使えるようになります。
+email-refused-not-in-scope = 組織の設定で、お使いのアカウントではパスワードポータルを利用できません。ヘルプデスクに問い合わせると、アカウントを再び使えるようになります。
+email-refused-administrators-excluded = 管理者のアカウントをお使いのため、パスワードポータルは使えません。ヘルプデスクまたは別の管理者にお問い合わせください。
+email-refused-too-few-methods = 設定されている本人確認の方法が足りません。ヘルプデスクに問い合わせると、アカウントを再び使えるようになります。その後、別の方法も設定しておくと、次からはご自身で解決できます。
 email-refused-not-you = お心当たりがない場合は、何もする必要はありません。このメールが届くのは、多くても1日に1回です。
 
 ## The password was reset
@@ -50,6 +57,13 @@ email-reset-not-you = お心当たりがない場合は、すぐにヘルプデ�
 
 ## The account was unlocked
 
+# Subject line. $organisation: the organisation’s name.
+email-unlock-subject = { $organisation }：アカウントのロックが解除されました
+email-unlock-title = アカウントのロックが解除されました
+# $organisation: the organisation’s name.
+email-unlock-lead = { $organisation }のアカウントはロックされていましたが、解除されました。パスワードは以前と同じです。
+email-unlock-you = ご本人による操作の場合、ここでは何もする必要はありません。お使いの端末のアプリに古いパスワードが残っていると、アカウントが再びロックされることがあります。そのアプリに正しいパスワードを入力してください。
+email-unlock-not-you = お心当たりがない場合は、すぐにヘルプデスクに連絡してください。ほかの人がアカウントに入ろうとしている可能性があります。
 
 ## Told to administrators
 

@@ -5,7 +5,7 @@
 
 reset-companion-title = 2分ほどで再びログインできます
 # $ways: how many different proofs the organisation asks for, 1 or 2.
-reset-companion-text = 事前に設定した{ $ways }つの方法で本人確認をしてから、新しいパスワードを決めます。ヘルプデスクの担当者がパスワードを知る必要はありません。
+reset-companion-text = 事前に設定した{ $ways }つの方法で本人確認をするだけです。ヘルプデスクの担当者がパスワードを知る必要はありません。
 
 ## Step 1: which account
 
@@ -23,10 +23,17 @@ reset-identify-checking = ロボットではないことを確認しています
 
 ## Unlocking instead of a new password: the first step
 
+# Link under the form above, for people who were locked out after too many wrong passwords.
+reset-unlock-instead = パスワードはわかるが、アカウントがロックされている
+# Heading of the page behind that link. It has the same field and button as the form above.
+reset-unlock-start-title = どのアカウントがロックされていますか？
+reset-unlock-start-lead = ご本人のアカウントであることを確認してから、ロックを解除します。パスワードは変わりません。
+# Link under the form on that page: back to choosing a new password.
+reset-unlock-forgot = パスワードを忘れた
 
-## A reset was begun already in this browser
+## A reset or an unlocking was begun already in this browser
 
-reset-resume-title = すでに再設定を始めています
+reset-resume-title = すでに手続きを始めています
 reset-resume-lead = 中断したところから続けるか、別のアカウントで最初からやり直してください。
 # Button. The user name or e-mail address that was typed follows these words.
 reset-resume-continue = このアカウントで続ける：
@@ -37,6 +44,8 @@ reset-resume-continue = このアカウントで続ける：
 reset-method-title = どの方法で本人確認をしますか？
 # Under the heading before the first proof. The choices are the same for everybody.
 reset-method-lead = 事前に設定した方法を選んでください。ここに表示される選択肢は、どなたにも同じです。
+# Instead of the text above on portals that explain everything: the choices are the person’s own.
+reset-method-lead-own = 設定されている方法は次のとおりです。
 # Heading when a second proof is needed.
 reset-method-title-next = もう1つの方法で本人確認をしてください
 # Under the heading when a second proof is needed.
@@ -44,6 +53,8 @@ reset-method-lead-next = 確認できました。次の中から、ほかに設�
 # Names of methods, as buttons. The hint stands under the name.
 reset-method-email = メールで確認コードを受け取る
     .hint = 登録した再設定用メールアドレスに送ります
+reset-method-sms = SMSで確認コードを受け取る
+    .hint = 登録した携帯電話番号に送ります
 reset-method-authenticator = 認証アプリを使う
     .hint = アプリに表示される確認コードを入力します
 # Link to the help desk, for people who can use none of the methods.
@@ -63,20 +74,32 @@ reset-email-target =
 reset-email-target-missing = 登録した再設定用メールアドレスを入力してください
 reset-email-send = 確認コードを送信
 
+# Under the hint of the field, only on portals that explain everything; also for numbers.
+# $target: an address or a number with most of its characters replaced by dots.
+reset-target-looks = 登録されているもの：{ $target }
 
 ## Typing the number that gets the code
 
+reset-sms-title = SMSをどこに送りますか？
+reset-sms-lead = 登録した番号を、最初から最後まで入力してください。登録したものと一致する場合にだけ、SMSを送ります。
+# The field. $example: a telephone number as an example, in one piece.
+reset-sms-target =
+    .label = 携帯電話番号
+    .hint = { $example }のように国番号を付けて入力します。組織と同じ国の番号なら、国内でかけるときの番号でもかまいません。
+# Shown when nothing was typed.
+reset-sms-target-missing = 登録した携帯電話番号を入力してください
+reset-sms-send = SMSを送信
 
 ## Typing the code that was sent
 
 # Heading when it was sent by e-mail.
 reset-code-title = メールを確認してください
 # In front of the address that was typed. It follows these words.
-# $number: which code of this reset it is, from 1; the e-mail says the same number.
+# $number: which code it is, from 1; the e-mail says the same number.
 reset-code-sent = このアドレスが登録されている場合、{ $number }番目の確認コードを次のアドレスに送信しています：
 # Link beside the address or number: type another one.
-reset-code-change = アドレスを変更
-# $minutes: for how many minutes the code works.
+reset-code-change = 変更
+# $minutes: how many minutes are LEFT in which the code works; the text counts down.
 reset-code-valid = 確認コードはあと{ $minutes }分使えます。このブラウザーで、メールにあるリンクを開くこともできます。
 # Instead of the text above when the time of the code is over.
 reset-code-over = この確認コードは有効期限が切れました。新しい確認コードを送信してください。
@@ -84,13 +107,13 @@ reset-code-over = この確認コードは有効期限が切れました。新�
 reset-code-field =
     .label = 確認コード
 # Under the label of the field. $digits: how many digits a code has, 6 to 10.
-# $number: which code of this reset it is; the e-mail says the same number.
+# $number: which code it is, from 1; the message says the same number.
 reset-code-hint = { $number }番目の確認コード（{ $digits }桁の数字）です。スペースはあってもなくてもかまいません。
 # Shown when nothing was typed.
 reset-code-missing = 確認コードを入力してください
 reset-code-continue = 続ける
 # Shown after half a minute.
-reset-code-exact = まだ届きませんか？登録したアドレスと完全に一致する場合にだけ送信されます。
+reset-code-exact = まだ届きませんか？登録したものと完全に一致する場合にだけ送信されます。
 # Shown when several codes were asked for and none was typed.
 reset-code-many = 確認コードが届きませんか？別の方法のほうが早いかもしれません。
 # Opens the list of reasons.
@@ -98,15 +121,28 @@ reset-code-why = 確認コードが届かない理由
 # The reasons, for an e-mail.
 reset-code-why-slow = メールが届くまで数分かかることがあります。迷惑メールのフォルダーも確認してください。
 reset-code-why-address = 入力したアドレスが、登録した再設定用メールアドレスと完全には一致していない可能性があります。
-reset-code-why-account = 最初に入力したユーザー名に打ち間違いがあるか、そのアカウントのパスワードをここでは再設定できない可能性があります。
+reset-code-why-account = 最初に入力したユーザー名に打ち間違いがあるか、そのアカウントではこのポータルを利用できない可能性があります。
 reset-code-why-mailbox = 忘れたパスワードで開くメールボックスには送信しません。ほかのアドレスを登録していない場合は、ヘルプデスクにお問い合わせください。
+# Heading when the code was sent as a text message.
+reset-code-sms-title = スマートフォンを確認してください
+# In front of the number that was typed. It follows these words.
+# $number: which code it is, from 1; the text message says the same number.
+reset-code-sms-sent = この番号が登録されている場合、{ $number }番目の確認コードを次の番号に送信しています：
+# $minutes: how many minutes are LEFT in which the code works; the text counts down.
+reset-code-sms-valid = 確認コードはあと{ $minutes }分使えます。
+# The reasons, for a text message.
+reset-code-sms-why-signal = 電話が圏外か、電源が切れているか、回線が混み合っている可能性があります。SMSが届くまで1、2分かかることがあります。
+reset-code-sms-why-number = 入力した番号が、登録した番号と完全には一致していない可能性があります。すべての数字と国番号を確認してください。
+reset-code-sms-why-blocked = 電話または通信事業者が、知らない相手からのSMSを拒否している可能性があります。
+# Said when somebody comes back to the page of the code after the code has ended.
+reset-code-ended = 送信された確認コードはもう使えません。新しい確認コードを送信するか、別の方法を選んでください。
 # Button.
 reset-code-resend = 新しい確認コードを送信
 # The same button while it is too early. It can be reached but does nothing yet.
 # $seconds: how many seconds are left.
 reset-code-resend-wait = 新しい確認コードを送信（あと{ $seconds }秒）
-# Read to people with a screen reader, and shown. $number: which code of this reset it is.
-reset-code-resent = アドレスが一致していれば、{ $number }番目の確認コードが届きます。以前の確認コードはもう使えません。
+# Read to people with a screen reader, and shown. $number: which code it is.
+reset-code-resent = 入力したものが一致していれば、{ $number }番目の確認コードが届きます。以前の確認コードはもう使えません。
 # Read to people with a screen reader when the waiting time is over.
 reset-code-resend-ready = 新しい確認コードを送信できるようになりました。
 # Link to the other methods.
@@ -132,9 +168,11 @@ reset-password-lead = 互いに関係のない3つか4つの言葉を組み合�
 reset-password-rule-length = { $min }文字以上
 # $max: how many characters the password may have, 64 to 256.
 reset-password-rule-maximum = { $max }文字以下
-reset-password-rule-name = ユーザー名と組織名を含まない
+reset-password-rule-name = 氏名、ユーザー名、組織名を含まない
+# $required: how many of the four kinds the password needs, 3.
+reset-password-rule-kinds = 次のうち{ $required }種類以上：小文字、大文字、数字、そのほかの文字
 # This rule is checked only after the button is pressed.
-reset-password-rule-common = 多くの人が使っているパスワードではない（続けるときに確認します）
+reset-password-rule-common = 見破られにくい（続けるときに確認します）
 # Read to people with a screen reader after a rule that the typed password keeps.
 reset-password-rule-met = 満たしています
 # Read to people with a screen reader after a rule that the typed password breaks.
@@ -155,6 +193,20 @@ reset-password-save = 新しいパスワードを設定
 
 ## Unlocking the account
 
+# Heading of the last step: everything is proven, only the word is missing.
+reset-unlock-title = アカウントのロックを解除してください
+reset-unlock-lead = 本人確認ができました。間違ったパスワードが何度も入力されたため、アカウントがロックされています。
+reset-unlock-next = 続けるとロックが解除されます。パスワードは変わりません。すぐにそのパスワードでログインできます。
+# Button.
+reset-unlock-submit = アカウントのロックを解除
+# Shown when it did not work after all.
+reset-unlock-failed = アカウントのロックを解除できませんでした。もう一度お試しになるか、ヘルプデスクにお問い合わせください。
+# Heading when there is nothing to unlock.
+reset-unlock-open-title = アカウントはロックされていません
+reset-unlock-open-lead = ロックを解除しても解決しません。パスワードに間違いがなければ、このページを閉じて、もう一度ログインしてください。大文字と小文字、キーボードの言語に気をつけてください。
+reset-unlock-open-next = パスワードに自信がない場合は、新しいパスワードを設定してください。もう一度本人確認をする必要はありません。
+# Button.
+reset-unlock-open-submit = 代わりに新しいパスワードを設定
 
 ## Waiting for the directory
 
@@ -163,6 +215,9 @@ reset-writing-lead = いつもより時間がかかっています。このペ�
 # Shown when it has been taking very long.
 reset-writing-long = 新しいパスワードが使えるかどうか、まだわかりません。数分後に新しいパスワードでログインしてみるか、ヘルプデスクにお問い合わせください。
 
+# The same while an account is being unlocked.
+reset-unlock-writing-title = アカウントのロックを解除しています
+reset-unlock-writing-long = アカウントのロックが解除されたかどうか、まだわかりません。数分後にログインしてみるか、ヘルプデスクにお問い合わせください。
 
 ## Done
 
@@ -176,6 +231,12 @@ reset-done-sign-in = すべての端末とアプリからログアウトされ�
 reset-done-devices = メールを受信しているスマートフォンやアプリにも、新しいパスワードが必要です。早めに変更してください。そのままにすると、アカウントがロックされることがあります。
 # Shown when the person is told by e-mail.
 reset-done-notified = パスワードが変更されたことをお知らせするメールを送信しました。
+# The same after unlocking.
+reset-unlock-done-title = アカウントのロックを解除しました
+reset-unlock-done-lead = 今から再びログインできます。パスワードは変更されていません。
+reset-unlock-done-devices = スマートフォンやアプリに古いパスワードが残っていると、アカウントが再びロックされることがあります。そこに正しいパスワードを入力してください。
+# Shown when the person is told by e-mail.
+reset-unlock-done-notified = アカウントのロックが解除されたことをお知らせするメールを送信しました。
 # After either.
 reset-done-not-you = おかしいと思うことがあれば、すぐにヘルプデスクに連絡してください。
 
@@ -183,19 +244,19 @@ reset-done-not-you = おかしいと思うことがあれば、すぐにヘル�
 
 # While it is being found out where the link was opened.
 reset-link-checking-title = リンクを確認しています
-# In the browser in which the reset was begun.
+# In the browser in which it was begun.
 reset-link-here-title = リンクを確認できました
-reset-link-here-lead = 「{ reset-link-continue }」を押すと、ここで再設定を続けられます。確認コードの入力は必要ありません。
+reset-link-here-lead = 「{ reset-link-continue }」を押すと、ここで続けられます。確認コードの入力は必要ありません。
 reset-link-continue = 続ける
 # The link is too old, was used already, or a newer e-mail replaced it.
 reset-link-spent-title = このリンクはもう使えません
 reset-link-spent-lead = リンクが使えるのは一度だけで、数分間に限られます。新しいメールが届くと、前のリンクは使えなくなります。新しい確認コードを送信できます。
 # Button.
-reset-link-spent-again = 再設定を続ける
-# In another browser or on another device than the one where the reset was begun.
+reset-link-spent-again = 中断したところから続ける
+# In another browser or on another device than the one where it was begun.
 reset-link-elsewhere-title = 最初に開いたページに戻ってください
 reset-link-elsewhere-lead = 別のブラウザーまたは別の端末でリンクが開かれました。最初に開いたページに戻り、メールにある確認コードをそこで入力してください。確認コードはまだ使えます。
-# Link: begin a new reset in this browser.
+# Link: begin anew in this browser.
 reset-link-elsewhere-start = ここで最初からやり直す
 # The address of the page has no link in it.
 reset-link-missing-title = リンクが途中で切れています
@@ -204,8 +265,8 @@ reset-link-missing-lead = メールにあるリンクをもう一度開くか、
 ## Ends without a new password
 
 reset-expired-title = 時間切れになりました
-reset-expired-lead = 安全のため、再設定は数分以内に終える必要があります。パスワードは変更されていません。最初からやり直すことができます。
-reset-cancelled-title = 再設定をキャンセルしました
+reset-expired-lead = 安全のため、手続きは数分以内に終える必要があります。パスワードは変更されていません。最初からやり直すことができます。
+reset-cancelled-title = キャンセルしました
 reset-cancelled-lead = パスワードは変更されていません。このページを閉じるか、最初からやり直すことができます。
 reset-exhausted-title = 入力できる回数を超えました
 reset-exhausted-lead = 正しくない確認コードが何度も入力されました。パスワードは変更されていません。最初からやり直すか、ヘルプデスクにお問い合わせください。
@@ -214,24 +275,42 @@ reset-exhausted-lead = 正しくない確認コードが何度も入力されま
 reset-help-title = ヘルプデスクへのお問い合わせ
 reset-help-lead = ヘルプデスクがご本人であることを確認し、アカウントを再び使えるようにします。担当者がパスワードを知る必要はありません。
 # Button: back to the step from which somebody came.
-reset-help-back = 再設定に戻る
+reset-help-back = 元のページに戻る
 
 ## Somebody may not go on. Said after a proof, or from the start on portals that explain everything
 
 reset-refused-title = このパスワードはここでは再設定できません
+# The same when the account was to be unlocked.
+reset-refused-title-unlock = このアカウントのロックはここでは解除できません
+# The same when no account has the name that was typed.
+reset-refused-title-unknown = このアカウントを確認できません
 # Under one of the reasons below.
 reset-refused-next = くわしくはヘルプデスクにお問い合わせください。パスワードは変更されていません。
-# The reasons.
+# Instead of the text above, when the name may have been mistyped.
+reset-refused-next-unknown = 名前を確認して、もう一度入力してください。正しい場合は、ヘルプデスクにお問い合わせください。
+# Instead, when too few ways were set up.
+reset-refused-next-methods = ヘルプデスクに問い合わせると、アカウントを再び使えるようになります。その後、ほかの方法も設定しておくと、次からはご自身で解決できます。パスワードは変更されていません。
+# Instead, when somebody has to be let in.
+reset-refused-next-access = お使いのアカウントで利用できるように、ヘルプデスクに依頼してください。パスワードは変更されていません。
+# Button: back to the first step, where the name stands in the field.
+reset-refused-type-again = もう一度入力する
+# The reasons. They stand under each of the headings: somebody wanted a new password or only to
+# unlock the account.
 reset-refused-account-disabled = このアカウントは無効になっています。
-reset-refused-reset-disabled = 組織の設定で、パスワードの再設定が無効になっています。
-reset-refused-not-in-scope = 組織の設定で、このアカウントではパスワードの再設定を利用できません。
-reset-refused-too-few-methods = 設定されている本人確認の方法が足りません。
-reset-refused-administrators-excluded = 管理者のパスワードはここでは再設定できません。
-reset-refused-protected-account = このアカウントは特別に保護されています。ここではパスワードを再設定できません。
+reset-refused-reset-disabled = 組織の設定で、このサービスが無効になっています。
+reset-refused-not-in-scope = 組織の設定で、このアカウントではこのサービスを利用できません。
+reset-refused-too-few-methods = セキュリティ情報が足りません。設定されている本人確認の方法が少なすぎます。
+reset-refused-administrators-excluded = 管理者はこのサービスを利用できません。
+reset-refused-protected-account = このアカウントは特別に保護されています。ここでは変更できません。
+reset-refused-account-unknown = 入力された名前のアカウントがここにないか、別の組織のアカウントです。
+reset-refused-no-policy = 組織の設定で、このアカウントに必要な数の本人確認の方法が有効になっていません。
+# The organisation pays for the service for some people only.
+reset-refused-not-entitled = このサービスは、このアカウントの利用対象に含まれていません。
+reset-refused-writeback-off = ここからこのアカウントを変更するために必要なものが、組織の設定で有効になっていません。
 
 ## Another tab
 
-# The reset went on in another tab of the same browser.
+# It went on in another tab of the same browser.
 reset-other-tab-title = 別のタブで先に進んでいます
 reset-other-tab-lead = このページは最新の状態ではありません。別のタブまたはここで続けてください。
 # Button.

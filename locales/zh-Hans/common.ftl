@@ -25,6 +25,7 @@
 ###   link = 链接
 ###   locked, unlock = 已锁定, 解锁
 ###   message, an e-mail = 消息 (in mails: 邮件)
+###   mobile number = 手机号码
 ###   no longer works = 已失效
 ###   organisation = 单位
 ###   password = 密码
@@ -34,14 +35,17 @@
 ###   registered = 登记的
 ###   reset = 重置
 ###   send another code = 获取新验证码
+###   service = 服务
 ###   set a password = 设置
 ###   set up = 设置的
 ###   sign in, sign out = 登录, 退出登录
 ###   start again, start over = 重新开始
 ###   start page = 首页
 ###   step = 步
+###   support code = 支持代码
 ###   switched off = 已停用 (an account), 已关闭 (a function)
 ###   tab = 标签页
+###   text message = 短信
 ###   try again = 重试
 ###   user name = 用户名
 ###   way, method = 方式
@@ -76,7 +80,7 @@ common-wait = 请稍候…
 
 common-try-again = 重试
 common-start-over = 重新开始
-# Ends the reset. Nothing has been changed.
+# Ends everything that was begun here. Nothing has been changed.
 common-cancel = 取消
 # Closes a small window and does nothing else.
 common-close = 关闭
@@ -90,6 +94,9 @@ common-error-title = 出现问题
 
 # In front of a number that helps the help desk to find out what happened. The number follows.
 common-reference = 参考编号：
+# In front of a code that tells the help desk why something was refused, like SSPR_0013. It
+# follows. Not a code that somebody types.
+common-support-code = 支持代码：
 
 ## The help desk
 
@@ -121,13 +128,13 @@ common-demo-link = 查看消息
 # Heading of a small window, two minutes before the time is up.
 common-time-title = 您需要更多时间吗？
 # $minutes: how many minutes are left, 1 or 2.
-common-time-text = 为了您的安全，此页面将在 { $minutes } 分钟后关闭。如果您选择继续，任何内容都不会丢失。
+common-time-text = 为了您的安全，此页面将在 { $minutes } 分钟后关闭。选择继续，任何内容都不会丢失。
 # Instead of the text above when the time was already extended as often as is allowed.
 # $minutes: how many minutes are left, 1 or 2.
 common-time-text-last = 此页面将在 { $minutes } 分钟后关闭。时间无法再延长，但您可以随时重新开始。
 # Button that keeps the page open.
 common-time-continue = 继续
 # Button beside it: ends everything that was begun here, not only the small window.
-common-time-cancel = 取消重置
+common-time-cancel = 停止并取消
 # Read to people with a screen reader after they pressed the button above.
 common-time-extended = 时间已延长。

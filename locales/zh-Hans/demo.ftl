@@ -13,6 +13,9 @@ demo-reload = 重新加载
 demo-messages-title = 消息
 # Shown instead of the list while it is empty. An account's name follows on its own.
 demo-messages-empty = 还没有发送任何消息。请用此账户开始重置：
+# Heading of a text message among the messages; mails have their subject line there.
+demo-message-text = 短信
+# In front of the address or number that the message went to.
 demo-message-to = 收件人：
 # Links below a message.
 demo-message-link = 打开消息中的链接

@@ -2,39 +2,46 @@
 ### Codes, links, names of accounts and telephone numbers never stand inside a text: they follow it on
 ### a line of their own.
 
-## A code to reset the password
+## A code to reset the password or to unlock the account
 
 # Subject line. The code itself never stands here, because a locked phone shows it.
-# $organisation: the organisation’s name. $number: which code of this reset it is, from 1; the page
+# $organisation: the organisation’s name. $number: which code it is, from 1; the page
 # says the same number, so that people can tell a late e-mail from the newest one.
 email-code-subject = { $organisation }：重置密码（第 { $number } 个验证码）
 email-code-title = 重置密码
 # $organisation: the organisation’s name.
 email-code-lead = 您，或某个知道您用户名的人，请求重置您在{ $organisation }的账户密码。
+# Subject line, for somebody who only wants to unlock the account. $organisation: the organisation’s name.
+# $number: which code it is, from 1.
+email-code-unlock-subject = { $organisation }：解锁账户（第 { $number } 个验证码）
+email-code-unlock-title = 解锁账户
+# $organisation: the organisation’s name.
+email-code-unlock-lead = 您，或某个知道您用户名的人，请求解锁您在{ $organisation }的账户。密码保持不变。
 # In front of the code, which follows on its own line.
-# $number: which code of this reset it is, from 1.
+# $number: which code it is, from 1.
 email-code-number = 第 { $number } 个验证码：
-# $minutes: for how many minutes the code works.
+# $minutes: for how many minutes the code works, counted from when it was sent: the whole duration.
 email-code-valid = 请在您开始时的页面上输入验证码。验证码只能使用一次，{ $minutes } 分钟内有效。
 # In front of a link or a button, which follows on its own line.
 email-code-link-lead = 或者，请在您开始时使用的浏览器中打开此链接：
 # The button.
-email-code-link = 继续重置
-email-code-not-you = 不是您本人操作？那么您无需做任何事。没有验证码，谁也无法更改您的密码。请勿将验证码告诉任何人，包括服务台。如果一直收到这样的邮件，请告知服务台。
+email-code-link = 从开始的地方继续
+email-code-not-you = 不是您本人操作？那么您无需做任何事。没有验证码，就不会有任何更改。请勿将验证码告诉任何人，包括服务台。如果一直收到这样的邮件，请告知服务台。
 
-## No code, because the password may not be reset here
+## No code, because this person may not use the portal. They wanted to reset the password or to
+## unlock the account; the message does not know which.
 
 # Subject line. $organisation: the organisation’s name.
-email-refused-subject = { $organisation }：您的密码没有重置
-email-refused-title = 您的密码没有重置
+email-refused-subject = { $organisation }：没有发送验证码
+email-refused-title = 没有发送验证码
 # $organisation: the organisation’s name.
-email-refused-lead = 您，或某个知道您用户名的人，请求重置您在{ $organisation }的账户密码。我们没有发送验证码，也没有任何更改。
+email-refused-lead = 您，或某个知道您用户名的人，请求获取验证码，以便重新登录您在{ $organisation }的账户。我们没有发送验证码，也没有任何更改。
 # The reasons: what happened, then what to do.
-email-refused-account-disabled = 您的账户已停用，设置新密码也无法登录。请向服务台询问原因。
-email-refused-protected-account = 您的账户受到特别保护，其密码不能在这里重置。请咨询服务台。
-email-refused-reset-disabled = 您的单位已关闭密码重置功能。请联系服务台获取新密码。
-email-refused-not-in-scope = 您的单位没有为您的账户开通密码重置功能。请联系服务台获取新密码。
-email-refused-administrators-excluded = 您是管理员，管理员的密码不能在这里重置。请咨询服务台或其他管理员。
+email-refused-account-disabled = 您的账户已停用，设置新密码或解锁都无法让您登录。请向服务台询问原因。
+email-refused-protected-account = 您的账户受到特别保护，不能使用密码门户。请咨询服务台。
+email-refused-reset-disabled = 您的单位已关闭密码门户。服务台可以帮助您重新登录账户。
+email-refused-not-in-scope = 您的单位没有为您的账户开通密码门户。服务台可以帮助您重新登录账户。
+email-refused-administrators-excluded = 您是管理员，管理员不能使用密码门户。请咨询服务台或其他管理员。
 email-refused-too-few-methods = 已设置的身份验证方式不够。服务台可以帮助您重新登录账户。之后请再设置一种方式，下次您就可以自己解决。
 email-refused-not-you = 不是您本人操作？那么您无需做任何事。您每天最多收到一封这样的邮件。
 
@@ -50,6 +57,13 @@ email-reset-not-you = 不是您本人操作？请立即联系服务台。可能�
 
 ## The account was unlocked
 
+# Subject line. $organisation: the organisation’s name.
+email-unlock-subject = { $organisation }：您的账户已解锁
+email-unlock-title = 您的账户已解锁
+# $organisation: the organisation’s name.
+email-unlock-lead = 您在{ $organisation }的账户之前已锁定，现在已解锁。密码与之前相同。
+email-unlock-you = 是您本人操作？那么您在这里无需做任何事。如果您设备上的程序仍在使用旧密码，您的账户可能会再次被锁定：请在那里输入正确的密码。
+email-unlock-not-you = 不是您本人操作？请立即联系服务台。可能有其他人正试图进入您的账户。
 
 ## Told to administrators
 

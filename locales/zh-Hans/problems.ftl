@@ -23,7 +23,7 @@ problem-cross-site-request = 您的浏览器没有表明您正在使用此门户
 problem-proof-of-work-failed = 我们无法确认操作者不是机器人。请重试。
 # The browser cannot do the small calculation that keeps robots away.
 problem-proof-of-work-unsupported = 您的浏览器无法完成用于阻止机器人的检查。请用 https 打开此页面，或换一个浏览器再试。
-problem-flow-missing = 找不到您之前的重置操作。请重新开始。
+problem-flow-missing = 找不到您之前开始的操作。请重新开始。
 problem-flow-mismatch = 您已在另一个标签页中继续。
 problem-session-expired = 时间已到。请重新开始。
 problem-challenge-failed = 验证码不正确。请检查后重试。
@@ -35,10 +35,13 @@ problem-rate-limited = 操作太快了。请在 { $seconds } 秒后重试。
 problem-method-not-allowed = 这里不提供此方式。请选择其他方式。
 problem-step-out-of-order = 之前的页面已过期。现在显示的是您当前的步骤。
 problem-password-rejected = 此密码无法使用。
-problem-password-write-unknown = 目前还不知道新密码是否已设置。
+# A new password or the unlocking of the account.
+problem-password-write-unknown = 目前还不知道是否已完成更改。
 problem-no-more-time = 此页面的时间无法再延长。
 # $seconds: how many seconds to wait.
 problem-directory-unavailable = 目前无法连接管理密码的系统。没有任何更改。请在 { $seconds } 秒后重试，或联系服务台。
+# A support code follows.
+problem-directory-misconfigured = 管理密码的系统没有正确设置。没有任何更改，重试也无法解决。请联系服务台。
 # $seconds: how many seconds to wait.
 problem-busy = 目前使用的人很多。请在 { $seconds } 秒后重试。
 
@@ -49,11 +52,20 @@ violation-password-too-short = 密码至少需要 { $min } 个字符
 # $max: how many characters a password may have.
 violation-password-too-long = 密码最多只能有 { $max } 个字符
 violation-password-common = 使用此密码的人很多，容易被猜到。请换一个密码
+violation-password-easily-guessed = 此密码用的词太少，或者用的词容易被猜到。请再加上几个互不相关的词
+# The word that was found is never named.
+violation-password-banned-term = 您的单位不允许使用此密码中的某个词。请换用其他词
+# $required: how many of the four kinds a password needs, 3.
+violation-password-too-few-kinds = 密码至少需要包含以下字符中的 { $required } 种：小写字母、大写字母、数字、其他字符
 violation-password-contains-name = 密码不能包含您的姓名或用户名
 violation-password-contains-organisation = 密码不能包含单位名称
 violation-password-control-character = 密码中有在某些地方无法输入的字符。请不要使用制表符和换行符
 violation-password-reused = 您以前用过此密码。请换一个新的密码
 violation-password-changed-too-recently = 您的密码刚更改不久，现在还不能再次更改。请稍后重试，或联系服务台
+# A rule of the system that keeps the passwords. $min: how many characters it asks for.
+violation-password-too-short-for-directory = 管理密码的系统要求至少 { $min } 个字符
+# A rule of the system that keeps the passwords.
+violation-password-directory-complexity = 管理密码的系统要求密码包含多种字符，例如大写字母和数字，并且不能包含您的用户名
 violation-password-directory-policy = 您的单位不接受此密码。请换一个更长、包含多种字符的密码
 
 ## What is wrong with a field
@@ -63,5 +75,9 @@ violation-field-empty = 请填写此项
 violation-field-too-long = 内容太长。最多 { $max } 个字符
 violation-field-unusable-characters = 内容中有此处不能使用的字符
 violation-field-not-an-address = 请按常用格式输入邮箱地址，例如 name@example.com
+# $example: a telephone number as an example, in one piece.
+violation-field-not-a-phone-number = 请输入完整的手机号码，并加上国家/地区代码，例如 { $example }
+# Shown only on portals that explain everything, where only colleagues can reach them.
+violation-field-not-registered = 这与您账户登记的信息不一致。请检查，或选择其他方式
 # $digits: how many digits a code has.
 violation-field-not-a-code = 验证码为 { $digits } 位数字

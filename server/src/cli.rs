@@ -16,7 +16,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::{Config, ConfigProblem, Log};
-use crate::demo;
+use crate::demo::{self, DemoDirectory};
+use crate::directory::ldap::client_config;
 use crate::domain::clock::{Clock, SystemClock};
 use crate::l10n::Texts;
 use crate::{compose, http, import, telemetry, tls};
@@ -60,6 +61,10 @@ struct Demo {
     /// Folder of the data; it can be deleted at any time.
     #[arg(long, value_name = "DIR", default_value = "postern-demo")]
     data: PathBuf,
+    /// Where people live, if not in the embedded directory. The server is started here and ends with the
+    /// demonstration; a domain controller needs root.
+    #[arg(long, value_enum)]
+    directory: Option<DemoDirectory>,
     /// A partial configuration over the demonstration's own.
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
@@ -150,6 +155,7 @@ fn demonstrate(demo: Demo) -> Result<(), Failed> {
     let options = demo::Options {
         port: demo.port,
         data_dir: demo.data,
+        directory: demo.directory,
         overrides,
     };
     let ready = |config: &Config| println!("{}", demo::welcome(&Texts::load(), &config.public_origin()));
@@ -162,6 +168,9 @@ fn demonstrate(demo: Demo) -> Result<(), Failed> {
 fn check_config(file: &Path) -> Result<(), Failed> {
     let config = load(file)?;
     if let Some(Err(problem)) = config.tls.as_ref().map(tls::acceptor) {
+        return Err(failed_with(&[problem]));
+    }
+    if let Some(Err(problem)) = config.directory.ldap().map(client_config) {
         return Err(failed_with(&[problem]));
     }
     print!("{}", config.effective().map_err(failed)?);
@@ -183,6 +192,11 @@ fn import_people(options: &Import) -> Result<(), Failed> {
             return Err(failed_with(&lines));
         }
     };
+    if config.directory.ldap().is_some() {
+        return Err(failed(
+            "people are imported into the embedded directory, and this configuration has another one",
+        ));
+    }
     if options.dry_run {
         println!("{} people could be imported; nothing was changed", people.len());
         return Ok(());

@@ -13,8 +13,9 @@ use crate::config::{Config, Mode};
 use crate::data_folder::{self, FolderLock};
 use crate::demo::{self, DemoAssets, DemoState, Demonstration};
 use crate::directory::embedded::{EmbeddedDirectory, Hasher};
+use crate::directory::ldap::{LdapDirectory, LdapTlsError};
 use crate::domain::clock::{Clock, SystemClock};
-use crate::domain::directory::Directory;
+use crate::domain::directory::{Directory, DirectoryError};
 use crate::domain::message::{Mailer, Texter};
 use crate::domain::people::{ImportError, PeopleImporter};
 use crate::domain::policy::{FixedPolicy, PolicySource};
@@ -55,6 +56,9 @@ pub enum StartError {
     /// The section `tls`.
     #[error(transparent)]
     Tls(#[from] TlsError),
+    /// The section `directory`.
+    #[error(transparent)]
+    Directory(#[from] LdapTlsError),
     /// The client's files.
     #[error(transparent)]
     Assets(#[from] AssetsError),
@@ -64,6 +68,9 @@ pub enum StartError {
     /// The demonstration's people.
     #[error("the demonstration's accounts could not be made: {0}")]
     People(#[from] ImportError),
+    /// The same in an outside directory.
+    #[error("the demonstration's directory does not answer: {0}")]
+    Demonstration(#[from] DirectoryError),
     /// Writes that were cut off.
     #[error("the store cannot be read: {0}")]
     Recovery(#[from] crate::domain::reset::StorageError),
@@ -136,8 +143,7 @@ impl App {
             texts,
         } = ports;
         let (vault, store) = open_store(&config.data_dir, &random)?;
-        let embedded = EmbeddedDirectory::new(store.clone(), hasher.clone(), Arc::clone(&clock));
-        let directory = around(Arc::new(embedded));
+        let directory = around(directory(config, &store, &hasher, &clock)?);
         let policy: Arc<dyn PolicySource> = Arc::new(FixedPolicy(Arc::new(config.policy())));
         let deps = Deps {
             store: Arc::new(store.clone()),
@@ -235,6 +241,10 @@ pub async fn demonstrate(
         }))
     })?;
     for person in demo::people(clock.now()) {
+        if config.directory.ldap().is_some() {
+            demo::register(&*app.directory, &app.store, &OsRandom, person, clock.now()).await?;
+            continue;
+        }
         match app.importer.import(person, clock.now()).await {
             Ok(_) | Err(ImportError::Exists) => {}
             Err(error) => return Err(error.into()),
@@ -330,6 +340,19 @@ fn open_store(folder: &Path, random: &Arc<dyn Random>) -> Result<(Arc<Vault>, Sq
     let vault = Arc::new(vault::load_or_create(&folder.join("keys"), &**random)?);
     let store = SqliteStore::open(&folder.join("postern.db"), Arc::clone(&vault), Arc::clone(random))?;
     Ok((vault, store))
+}
+
+fn directory(
+    config: &Config,
+    store: &SqliteStore,
+    hasher: &Hasher,
+    clock: &Arc<dyn Clock>,
+) -> Result<Arc<dyn Directory>, LdapTlsError> {
+    let clock = Arc::clone(clock);
+    Ok(match config.directory.ldap() {
+        None => Arc::new(EmbeddedDirectory::new(store.clone(), hasher.clone(), clock)),
+        Some(ldap) => Arc::new(LdapDirectory::new(ldap, clock)?),
+    })
 }
 
 fn is_https(config: &Config) -> bool {

@@ -20,13 +20,14 @@ pub enum TelemetryError {
 }
 
 /// Sends log lines to standard error, so that standard output stays for what a command prints.
-/// Colours only where a terminal shows them.
+/// Colours only where a terminal shows them. The LDAP client is kept silent: its warnings can hold
+/// what a server answered about a person, and the connector says what went wrong.
 ///
 /// # Errors
 /// [`TelemetryError`] if the level cannot be read or the log is set up already.
 pub fn init(log: &Log) -> Result<(), TelemetryError> {
     let builder = tracing_subscriber::fmt()
-        .with_env_filter(EnvFilter::try_new(&log.level)?)
+        .with_env_filter(EnvFilter::try_new(&log.level)?.add_directive("ldap3=off".parse()?))
         .with_writer(std::io::stderr)
         .with_ansi(std::io::stderr().is_terminal());
     match log.format {

@@ -114,7 +114,7 @@ pub fn common_time_extended() -> Message {
     Message::new(20, Vec::new())
 }
 
-/// `For your safety this page closes in { $minutes } minutes. You will not lose anything if yo…`
+/// `For your safety this page closes in { $minutes } minutes. Continue, and nothing is lost.`
 pub fn common_time_text(minutes: impl Into<Arg>) -> Message {
     Message::new(21, vec![minutes.into()])
 }
@@ -219,7 +219,7 @@ pub fn problem_flow_mismatch() -> Message {
     Message::new(41, Vec::new())
 }
 
-/// `What you had begun was not found. Start again.`
+/// `What you had begun was not found. Start over.`
 pub fn problem_flow_missing() -> Message {
     Message::new(42, Vec::new())
 }
@@ -274,7 +274,7 @@ pub fn problem_password_rejected() -> Message {
     Message::new(52, Vec::new())
 }
 
-/// `It is not known yet whether the new password was set.`
+/// `It is not known yet whether the change was made.`
 pub fn problem_password_write_unknown() -> Message {
     Message::new(53, Vec::new())
 }
@@ -294,7 +294,7 @@ pub fn problem_rate_limited(seconds: impl Into<Arg>) -> Message {
     Message::new(56, vec![seconds.into()])
 }
 
-/// `Your time is up. Start again.`
+/// `Your time is up. Start over.`
 pub fn problem_session_expired() -> Message {
     Message::new(57, Vec::new())
 }
@@ -339,7 +339,7 @@ pub fn reset_authenticator_title() -> Message {
     Message::new(65, Vec::new())
 }
 
-/// `Your password has not been changed. You can close this page or start again.`
+/// `Your password has not been changed. You can close this page or start over.`
 pub fn reset_cancelled_lead() -> Message {
     Message::new(66, Vec::new())
 }
@@ -379,7 +379,7 @@ pub fn reset_code_help() -> Message {
     Message::new(73, Vec::new())
 }
 
-/// `The { $digits } digits of code { $number }. Spaces do not matter.`
+/// `The { $digits } digits of code number { $number }. Spaces do not matter.`
 pub fn reset_code_hint(digits: impl Into<Arg>, number: impl Into<Arg>) -> Message {
     Message::new(74, vec![digits.into(), number.into()])
 }
@@ -419,17 +419,17 @@ pub fn reset_code_resend_wait(seconds: impl Into<Arg>) -> Message {
     Message::new(81, vec![seconds.into()])
 }
 
-/// `Code { $number } is on its way, if what you typed matches. Earlier codes no longer work.`
+/// `Code number { $number } is on its way, if what you typed matches. Earlier codes no longer…`
 pub fn reset_code_resent(number: impl Into<Arg>) -> Message {
     Message::new(82, vec![number.into()])
 }
 
-/// `If you registered this address, code { $number } is on its way to:`
+/// `If you registered this address, code number { $number } is on its way to:`
 pub fn reset_code_sent(number: impl Into<Arg>) -> Message {
     Message::new(83, vec![number.into()])
 }
 
-/// `If you registered this number, code { $number } is on its way to:`
+/// `If you registered this number, code number { $number } is on its way to:`
 pub fn reset_code_sms_sent(number: impl Into<Arg>) -> Message {
     Message::new(84, vec![number.into()])
 }
@@ -474,7 +474,7 @@ pub fn reset_code_why() -> Message {
     Message::new(92, Vec::new())
 }
 
-/// `The user name that you began with has a typing mistake, or its password cannot be reset he…`
+/// `The user name that you began with has a typing mistake, or this portal may not be used for…`
 pub fn reset_code_why_account() -> Message {
     Message::new(93, Vec::new())
 }
@@ -574,7 +574,7 @@ pub fn reset_email_title() -> Message {
     Message::new(112, Vec::new())
 }
 
-/// `Too many wrong codes were typed. Your password has not been changed. You can start again,…`
+/// `Too many wrong codes were typed. Your password has not been changed. You can start over, o…`
 pub fn reset_exhausted_lead() -> Message {
     Message::new(113, Vec::new())
 }
@@ -654,7 +654,7 @@ pub fn reset_link_elsewhere_lead() -> Message {
     Message::new(128, Vec::new())
 }
 
-/// `Start again here`
+/// `Start over here`
 pub fn reset_link_elsewhere_start() -> Message {
     Message::new(129, Vec::new())
 }
@@ -829,7 +829,7 @@ pub fn reset_password_rule_met() -> Message {
     Message::new(163, Vec::new())
 }
 
-/// `Without your user name and the name of your organisation`
+/// `Without your name, your user name or the name of your organisation`
 pub fn reset_password_rule_name() -> Message {
     Message::new(164, Vec::new())
 }
@@ -864,7 +864,7 @@ pub fn reset_refused_account_unknown() -> Message {
     Message::new(170, Vec::new())
 }
 
-/// `Passwords of administrators cannot be reset here.`
+/// `Administrators cannot use this service.`
 pub fn reset_refused_administrators_excluded() -> Message {
     Message::new(171, Vec::new())
 }
@@ -894,22 +894,22 @@ pub fn reset_refused_no_policy() -> Message {
     Message::new(176, Vec::new())
 }
 
-/// `The service is not included for this account.`
+/// `This service is not included for this account.`
 pub fn reset_refused_not_entitled() -> Message {
     Message::new(177, Vec::new())
 }
 
-/// `Your organisation has not opened password reset for this account.`
+/// `Your organisation has not opened this service to this account.`
 pub fn reset_refused_not_in_scope() -> Message {
     Message::new(178, Vec::new())
 }
 
-/// `This account is specially protected. Its password cannot be reset here.`
+/// `This account is specially protected. It cannot be changed here.`
 pub fn reset_refused_protected_account() -> Message {
     Message::new(179, Vec::new())
 }
 
-/// `Your organisation has switched off password reset.`
+/// `Your organisation has switched off this service.`
 pub fn reset_refused_reset_disabled() -> Message {
     Message::new(180, Vec::new())
 }
@@ -939,7 +939,7 @@ pub fn reset_refused_type_again() -> Message {
     Message::new(185, Vec::new())
 }
 
-/// `A service that is needed to change this password is not switched on in your organisation.`
+/// `Your organisation has not switched on everything that is needed to change this account fro…`
 pub fn reset_refused_writeback_off() -> Message {
     Message::new(186, Vec::new())
 }

@@ -148,3 +148,8 @@ fn mask<S: Serializer>(secret: &Option<SecretText>, serializer: S) -> Result<S::
         None => serializer.serialize_none(),
     }
 }
+
+/// The same for a secret that has to be there.
+pub(super) fn mask_required<S: Serializer>(_: &SecretText, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(MASK)
+}

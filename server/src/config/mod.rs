@@ -5,6 +5,7 @@
 //! A field with its documentation and default in the struct of its section, its line in that
 //! section's `read`, and its paragraph in `server/config.default.toml`; a test compares the two.
 
+mod directory;
 mod limits;
 mod log;
 mod messages;
@@ -28,6 +29,7 @@ use toml::de::DeTable;
 use toml::{Table, Value};
 use url::Url;
 
+pub use directory::{Attributes, Directory, Ldap, LdapKind, LdapSecurity};
 pub use limits::{Challenge, Codes, Flow};
 pub use log::{Log, LogFormat};
 pub use messages::{Notify, Smtp, SmtpSecurity, is_loopback};
@@ -77,6 +79,8 @@ pub struct Config {
     pub answer_deadline_ms: u64,
     /// TLS by the portal itself.
     pub tls: Option<Tls>,
+    /// The directory that passwords live in.
+    pub directory: Directory,
     /// The organisation.
     pub organisation: Organisation,
     /// The help desk.
@@ -237,6 +241,7 @@ fn walk(reader: &Reader<'_>, mode: Mode, table: Table) -> Option<Config> {
     let answer_deadline_ms = root.number("answer_deadline_ms", 0..=1_000, DEFAULT_ANSWER_DEADLINE_MS);
     let tls = Tls::read(root.section("tls"));
     network::check_transport(&root, listen, tls.as_ref(), &trusted_proxies);
+    let directory = Directory::read(root.section("directory"));
     let organisation = Organisation::read(root.section("organisation"));
     let help_desk = HelpDesk::read(root.section("help_desk"));
     let reset = Reset::read(root.section("reset"));
@@ -266,6 +271,7 @@ fn walk(reader: &Reader<'_>, mode: Mode, table: Table) -> Option<Config> {
         data_dir,
         answer_deadline_ms,
         tls,
+        directory,
         organisation,
         help_desk,
         reset,

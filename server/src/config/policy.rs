@@ -34,7 +34,7 @@ impl Config {
             },
             unlock_without_reset: self.reset.unlock_without_reset,
             entitled: self.reset.entitled.clone(),
-            writeback: true,
+            writeback: self.directory.ldap().is_none_or(|ldap| ldap.writeback),
             reset_scope,
             required_methods: self.reset.required_methods,
             methods: self.methods.enabled(),

@@ -310,6 +310,74 @@ fn a_secret_comes_from_the_key_or_from_a_file_and_is_never_shown() {
     );
 }
 
+const OPENLDAP: &str = r#"
+[directory]
+kind = "openldap"
+urls = ["ldaps://ldap.contoso.example"]
+bind_dn = "cn=postern,dc=contoso,dc=example"
+bind_password = "hush"
+base_dn = "dc=contoso,dc=example"
+"#;
+
+#[test]
+fn a_directory_takes_its_defaults_from_its_kind() {
+    assert!(accepted("").directory.ldap().is_none());
+    let openldap = accepted(OPENLDAP);
+    let ldap = openldap.directory.ldap().expect("outside");
+    assert_eq!(ldap.attributes.user_name, ["uid"]);
+    assert_eq!(
+        (ldap.connect_timeout_seconds, ldap.operation_timeout_seconds),
+        (3, 10)
+    );
+    assert!(ldap.writeback && openldap.directory.writeback());
+    let effective = openldap.effective().expect("writable");
+    assert!(!effective.contains("hush"));
+    let again = Config::parse(&effective, &[]).expect("reads back").effective();
+    assert_eq!(effective, again.expect("writable"));
+    let domain = accepted(&OPENLDAP.replace("openldap", "active-directory"));
+    let names = &domain.directory.ldap().expect("outside").attributes.user_name;
+    assert_eq!(*names, ["userPrincipalName", "sAMAccountName"]);
+}
+
+#[test]
+fn every_problem_of_a_directory_is_reported_at_once() {
+    let document = r#"
+        [directory]
+        kind = "active-directory"
+        urls = ["http://ldap.contoso.example", "ldap://user@host", "ldap://dc.contoso.example"]
+        security = "plain"
+        user_filter = "(employeeType="
+        password_policy_dn = "cn=policy"
+        pool_size = 0
+        colour = "green"
+        [directory.attributes]
+        mail = "mail)(uid=*"
+        "#;
+    insta::assert_snapshot!(problems(document).join("\n"));
+    let paths = |document: &str| -> Vec<String> {
+        let problems = parse(document).err().expect("a problem");
+        problems.into_iter().map(|problem| problem.path).collect()
+    };
+    assert_eq!(
+        paths("[directory]\nurls = [\"ldaps://a\"]\nbind_dn = \"cn=a\""),
+        ["directory.urls", "directory.bind_dn"],
+        "a forgotten kind"
+    );
+    let plain = OPENLDAP.replace("ldaps:", "ldap:") + "security = \"plain\"";
+    assert_eq!(paths(&plain), ["directory.security"]);
+    assert_eq!(
+        paths(&OPENLDAP.replace("openldap", "novell")),
+        [
+            "directory.kind",
+            "directory.urls",
+            "directory.bind_dn",
+            "directory.bind_password",
+            "directory.base_dn"
+        ]
+    );
+    accepted(&plain.replace("ldap.contoso.example", "127.0.0.1:3890"));
+}
+
 #[test]
 fn a_demonstration_may_speak_http_on_this_machine_only() {
     let local = ["http://localhost:8080", "http://127.0.0.1:8080", "http://[::1]:9"];

@@ -3,8 +3,10 @@
 
 mod accounts;
 mod api;
+pub mod directory;
 mod mailbox;
 mod page;
+mod register;
 mod router;
 mod run;
 mod sink;
@@ -13,7 +15,9 @@ mod tests;
 mod text_sink;
 
 pub use accounts::{ACCOUNTS, CONFIGURATION, DemoAccount, PASSWORD, people};
+pub use directory::DemoDirectory;
 pub use mailbox::{Mailbox, Message};
+pub use register::register;
 pub use router::{DemoAssets, DemoState, router};
 pub use run::{Demonstration, Options, RunError, run, welcome};
 pub use sink::Sink;

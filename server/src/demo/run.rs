@@ -4,13 +4,15 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::accounts::{ACCOUNTS, CONFIGURATION, PASSWORD, circumstances};
+use super::accounts::{ACCOUNTS, CONFIGURATION, PASSWORD, circumstances, people};
+use super::directory::{DemoDirectory, RunningDirectory, ServerError};
 use super::mailbox::Mailbox;
 use super::sink::Sink;
 use super::text_sink::TextSink;
 use crate::compose::{self, StartError};
 use crate::config::{Config, ConfigProblem};
-use crate::domain::clock::MovableClock;
+use crate::data_folder;
+use crate::domain::clock::{Clock as _, MovableClock};
 use crate::l10n::{FALLBACK, Texts};
 use crate::telemetry::{self, TelemetryError};
 
@@ -21,6 +23,8 @@ pub struct Options {
     pub port: u16,
     /// Folder of the data.
     pub data_dir: PathBuf,
+    /// The directory that people live in, if not the embedded one.
+    pub directory: Option<DemoDirectory>,
     /// A document over the demonstration's configuration.
     pub overrides: Option<String>,
 }
@@ -48,6 +52,9 @@ pub enum RunError {
     /// The data folder's name cannot be written down.
     #[error("the data folder cannot be used: {0}")]
     DataFolder(#[source] toml::ser::Error),
+    /// The directory that was asked for.
+    #[error(transparent)]
+    Directory(#[from] ServerError),
     /// The log.
     #[error(transparent)]
     Log(#[from] TelemetryError),
@@ -76,12 +83,20 @@ pub async fn run(options: Options, ready: impl FnOnce(&Config) + Send + 'static)
         text_sink.address(),
     )
     .map_err(RunError::DataFolder)?;
+    let outside = match options.directory {
+        None => None,
+        Some(kind) => {
+            data_folder::prepare(&options.data_dir).map_err(ServerError::from)?;
+            Some(RunningDirectory::start(kind, &options.data_dir, &people(clock.now())).await?)
+        }
+    };
     let mut documents = vec![CONFIGURATION, &circumstances];
+    documents.extend(outside.as_ref().map(|outside| outside.document.as_str()));
     documents.extend(options.overrides.as_deref());
     let config = Config::parse_demonstration(&documents).map_err(RunError::Configuration)?;
     telemetry::init(&config.log)?;
     compose::demonstrate(config, Demonstration { clock, mailbox }, Box::new(ready)).await?;
-    drop((sink, text_sink));
+    drop((sink, text_sink, outside));
     Ok(())
 }
 

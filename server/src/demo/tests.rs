@@ -110,7 +110,7 @@ impl Directory for TalkingDirectory {
     }
 
     async fn read_mark(&self, _: &SubjectId) -> Result<WriteMark, DirectoryError> {
-        Ok(WriteMark::default())
+        Err(DirectoryError::Unavailable)
     }
 
     async fn find_write(

@@ -11,7 +11,7 @@ use super::plurals::Plurals;
 use super::source::{Locale, Problem, Source};
 
 /// The first part of every id of a surface.
-pub const PREFIXES: [(&str, &[&str]); 7] = [
+pub const PREFIXES: [(&str, &[&str]); 8] = [
     ("brand", &["brand-"]),
     ("common", &["common-"]),
     ("demo", &["demo-"]),
@@ -19,6 +19,7 @@ pub const PREFIXES: [(&str, &[&str]); 7] = [
     ("home", &["home-"]),
     ("problems", &["problem-", "violation-"]),
     ("reset", &["reset-"]),
+    ("sms", &["sms-"]),
 ];
 
 /// Every problem of the texts, in no particular order.

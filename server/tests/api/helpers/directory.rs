@@ -132,6 +132,11 @@ impl Directory for FaultyDirectory {
         self.inner().verify_password(subject, password).await
     }
 
+    async fn read_mark(&self, subject: &SubjectId) -> Result<WriteMark, DirectoryError> {
+        self.check()?;
+        self.inner().read_mark(subject).await
+    }
+
     async fn set_password(
         &self,
         subject: &SubjectId,
@@ -183,11 +188,6 @@ impl Directory for FaultyDirectory {
         } else {
             Ok(())
         }
-    }
-
-    async fn read_mark(&self, subject: &SubjectId) -> Result<WriteMark, DirectoryError> {
-        self.check()?;
-        self.inner().read_mark(subject).await
     }
 
     async fn find_write(

@@ -1,0 +1,7 @@
+//! What has to be true.
+
+pub mod active_directory;
+pub mod connection;
+pub mod finding;
+pub mod openldap;
+pub mod passwords;

@@ -14,15 +14,20 @@ const ADDRESS: &str = "__postern_rest__";
 
 /// Fetches the second module. A fetch that failed is tried again the next time; the callback says
 /// whether it worked.
-const LOADER: &str = r#"let rest;
+const LOADER: &str = r#"const get = () => fetch("__postern_rest__");
+// Somebody who has a session needs it at once.
+let rest, early = document.querySelector("meta[name=postern-flow]") ? undefined : get();
+early?.catch(() => {});
 const loader = {
   async __wasm_split_load_rest(callback, data) {
     let isHere = true;
     try {
-      rest ??= WebAssembly.instantiateStreaming(fetch("__postern_rest__"), { __wasm_split: wasm });
+      rest ??= WebAssembly.instantiateStreaming(early ?? get(), { __wasm_split: wasm });
+      early = undefined;
       await rest;
     } catch (error) {
-      console.error(error);
+      // The browser has reported a failed fetch already.
+      if (!(error instanceof TypeError)) console.error(error);
       rest = undefined;
       isHere = false;
     }

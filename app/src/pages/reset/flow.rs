@@ -60,6 +60,8 @@ pub struct ResetFlow {
     pub identifier: RwSignal<String>,
     /// The address that was typed to get a code.
     pub target: RwSignal<String>,
+    /// Whether there has been a session since the page came.
+    pub begun: RwSignal<bool>,
     /// The texts.
     pub i18n: I18n,
     /// The live region.
@@ -94,6 +96,7 @@ impl ResetFlow {
             clock: Trigger::new(),
             identifier: RwSignal::new(String::new()),
             target: RwSignal::new(String::new()),
+            begun: RwSignal::new(false),
             i18n: I18n::here(),
             announcer: Announcer::here(),
             fixed: StoredValue::new_local(Rc::new(Fixed { site, go })),
@@ -182,6 +185,9 @@ impl ResetFlow {
             known.trouble = None;
             known.standing = Standing::Open(state);
         });
+        if !self.begun.get_untracked() {
+            self.begun.set(true);
+        }
     }
 
     /// Remembers what the server said and goes to the step that is due.

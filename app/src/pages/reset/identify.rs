@@ -6,12 +6,13 @@ use postern_api::{ProblemKind, StartReset};
 use super::flow::ResetFlow;
 use super::notice::WhatHappened;
 use super::proof_of_work::{ProofOfWork, Unsolved};
+use super::step;
 use super::submission::Submission;
-use super::{rest, step};
 use crate::api::{self, ApiError, Call};
 use crate::browser;
 use crate::components::{Fault, FieldKind, Panel, StepForm, TextField};
 use crate::i18n::{messages as m, t};
+use crate::rest;
 use crate::state::steps;
 
 /// Asks which account it is.
@@ -84,11 +85,7 @@ async fn begin(flow: ResetFlow, form: Submission, proof: ProofOfWork) {
         });
         // A flow that is over does not speak for the new one.
         match api::write(None, call).await {
-            Ok(state) => {
-                // If they do not come, the next screen says so.
-                _ = rest::fetch().await;
-                return flow.advance(state);
-            }
+            Ok(state) => return flow.advance(state),
             Err(error) => {
                 proof.renew();
                 if again && is_proof_refused(&error) {

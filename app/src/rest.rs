@@ -12,7 +12,9 @@ use leptos::wasm_split::{SplitLoaderError, wasm_split};
 use postern_api::{Problem, ProblemDocument, ProblemKind, ResetState};
 
 use crate::api::{self, ApiError, json};
-use crate::pages::reset::{ResetFlow, Trouble, draw, draw_dialog, waiting};
+use crate::pages::reset::{
+    Begun, ProofOfWork, ResetFlow, Submission, Trouble, begin, draw, draw_dialog, waiting,
+};
 use crate::state::screen::Screen;
 
 /// The ways into it.
@@ -20,6 +22,8 @@ use crate::state::screen::Screen;
 pub struct Rest {
     draw: fn(Screen) -> AnyView,
     draw_dialog: fn() -> AnyView,
+    /// Starts a reset.
+    pub begin: fn(ResetFlow, Submission, ProofOfWork) -> Begun,
     /// Reads the state of a reset.
     pub read_state: fn(&str) -> Option<ResetState>,
     /// Reads a refusal.
@@ -93,6 +97,7 @@ fn border() -> Result<Rest, SplitLoaderError> {
     Ok(Rest {
         draw,
         draw_dialog,
+        begin,
         read_state: json::read,
         read_problem: json::read,
     })

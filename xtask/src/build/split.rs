@@ -14,21 +14,26 @@ const ADDRESS: &str = "__postern_rest__";
 
 /// Fetches the second module. A fetch that failed is tried again the next time; the callback says
 /// whether it worked.
-const LOADER: &str = r#"const get = () => fetch("__postern_rest__");
-// Somebody who has a session needs it at once.
-let rest, early = document.querySelector("meta[name=postern-flow]") ? undefined : get();
-early?.catch(() => {});
+///
+/// The fetch begins when somebody types, and at once for somebody who has a session.
+const LOADER: &str = r#"let rest, fetched;
+const begin = () => {
+  fetched ??= fetch("__postern_rest__");
+  fetched.catch(() => { fetched = undefined; });
+};
+if (document.querySelector("meta[name=postern-flow]")) addEventListener("input", begin, { once: true });
+else begin();
 const loader = {
   async __wasm_split_load_rest(callback, data) {
     let isHere = true;
     try {
-      rest ??= WebAssembly.instantiateStreaming(early ?? get(), { __wasm_split: wasm });
-      early = undefined;
+      begin();
+      rest ??= WebAssembly.instantiateStreaming(fetched, { __wasm_split: wasm });
       await rest;
     } catch (error) {
       // The browser has reported a failed fetch already.
       if (!(error instanceof TypeError)) console.error(error);
-      rest = undefined;
+      rest = fetched = undefined;
       isHere = false;
     }
     wasm.__indirect_function_table.get(callback)(data, isHere);

@@ -1,5 +1,7 @@
 //! Step 1: which account. The server draws the same markup before the client starts.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use postern_api::{ProblemKind, StartReset};
 
@@ -11,7 +13,7 @@ use super::submission::Submission;
 use crate::api::{self, ApiError, Call};
 use crate::browser;
 use crate::components::{Fault, FieldKind, Panel, StepForm, TextField};
-use crate::i18n::{messages as m, t};
+use crate::i18n::{error as say, messages as m, t};
 use crate::rest;
 use crate::state::steps;
 
@@ -31,7 +33,10 @@ pub fn Identify() -> impl IntoView {
         form.busy.set(true);
         flow.say(&m::reset_identify_checking());
         leptos::task::spawn_local(async move {
-            begin(flow, form, proof).await;
+            match rest::fetch().await {
+                Ok(rest) => (rest.begin)(flow, form, proof).await,
+                Err(error) => form.faults.set(vec![Fault::of("", say(&error))]),
+            }
             form.busy.set(false);
             flow.announcer.hush();
         });
@@ -64,10 +69,17 @@ pub fn Identify() -> impl IntoView {
     .into_any()
 }
 
+/// Starts the reset. Fetched, as are the ways to deal with all that the server may answer.
+pub fn begin_at_once(flow: ResetFlow, form: Submission, proof: ProofOfWork) -> Begun {
+    Box::pin(begin(flow, form, proof))
+}
+
+/// A beginning under way.
+pub type Begun = Pin<Box<dyn Future<Output = ()>>>;
+
 /// Starts the reset; a calculation that is too old or was used is done once more in silence.
 async fn begin(flow: ResetFlow, form: Submission, proof: ProofOfWork) {
     let mut again = true;
-    rest::prefetch();
     loop {
         let proof_of_work = match proof.solution().await {
             Ok(solution) => solution,

@@ -27,6 +27,9 @@ mod writing;
 use leptos::prelude::*;
 
 pub use flow::{ResetFlow, Trouble};
+pub use identify::{Begun, begin_at_once as begin};
+pub use proof_of_work::ProofOfWork;
+pub use submission::Submission;
 use time::TimeDialog;
 pub use trouble::TroubleScreen;
 

@@ -14,7 +14,8 @@ use crate::components::{Companion, DemoBanner, Footer, Header, Hours, SkipLink};
 use crate::i18n::I18n;
 use crate::i18n::table::Table;
 use crate::pages::Screens;
-use crate::pages::reset::{ResetFlow, TimeDialog, attend};
+use crate::pages::reset::{ResetFlow, attend};
+use crate::rest;
 use crate::routes::Page;
 use crate::state::screen::Standing;
 
@@ -95,7 +96,7 @@ fn Frame(
             <Screens/>
         </main>
         <Footer desk=help_desk on_use=on_help/>
-        <TimeDialog/>
+        {move || flow.begun.get().then(rest::show_dialog).flatten()}
         <div class="visually-hidden" role="status" aria-live="polite">{said}</div>
     }
     .into_any()

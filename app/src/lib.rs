@@ -18,6 +18,7 @@ mod browser;
 mod components;
 pub mod i18n;
 mod pages;
+mod rest;
 pub mod routes;
 mod start;
 mod state;

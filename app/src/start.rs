@@ -16,7 +16,7 @@ use web_sys::{HtmlElement, HtmlFormElement, HtmlInputElement, HtmlSelectElement}
 use crate::api;
 use crate::app::{App, AppProps, Beginning};
 use crate::browser;
-use crate::pages::reset::rest;
+use crate::rest;
 use crate::routes::Page;
 use crate::state::screen::Standing;
 

@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use web_sys::{AbortSignal, RequestCredentials};
 
 use super::{ApiError, json};
+use crate::rest;
 
 /// How long the server may take, in milliseconds.
 const TIME_LIMIT: u32 = 15_000;
@@ -40,7 +41,9 @@ impl<'a> Request<'a> {
         if response.ok() {
             return Ok(text);
         }
-        Err(ApiError::from_document(response.status(), json::read(&text)))
+        let rest = rest::fetch().await?;
+        let document = (rest.read_problem)(&text);
+        Err(ApiError::from_document(response.status(), document))
     }
 
     async fn answer(self) -> Result<Response, gloo_net::Error> {
@@ -68,7 +71,12 @@ fn failure(error: &gloo_net::Error) -> ApiError {
 
 /// The body of a successful answer as a value of the contract.
 pub fn answer<T: DeserializeOwned>(text: &str) -> Result<T, ApiError> {
-    json::read(text).ok_or(ApiError::Unexpected {
+    readable(json::read(text))
+}
+
+/// A successful answer that could be read.
+pub fn readable<T>(answer: Option<T>) -> Result<T, ApiError> {
+    answer.ok_or(ApiError::Unexpected {
         status: 200,
         reference: String::new(),
     })

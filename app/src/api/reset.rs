@@ -8,8 +8,9 @@ use postern_api::{
 use wasm_bindgen::JsValue;
 
 use super::ApiError;
-use super::client::{Request, answer};
+use super::client::{Request, answer, readable};
 use super::json::{parse, write as encode};
+use crate::rest;
 
 /// A write that answers with the new state.
 pub enum Call {
@@ -65,12 +66,17 @@ pub async fn write(flow: Option<&str>, call: Call) -> Result<ResetState, ApiErro
         Call::ChangePurpose(_) => Method::PUT,
         _ => Method::POST,
     };
-    answer(&send(method, path, flow, call.body()).await?)
+    state(&send(method, path, flow, call.body()).await?).await
 }
 
 /// The browser's own reset session.
 pub async fn current() -> Result<ResetState, ApiError> {
-    answer(&Request::get(paths::RESET_SESSION).send().await?)
+    state(&Request::get(paths::RESET_SESSION).send().await?).await
+}
+
+/// Reads the state. There is none on the first screen, so the way to read it is fetched.
+async fn state(text: &str) -> Result<ResetState, ApiError> {
+    readable((rest::fetch().await?.read_state)(text))
 }
 
 /// Ends the browser's own reset session.

@@ -14,16 +14,26 @@ const ADDRESS: &str = "__postern_rest__";
 
 /// Fetches the second module. A fetch that failed is tried again the next time; the callback says
 /// whether it worked.
-const LOADER: &str = r#"let rest;
+///
+/// The fetch begins when somebody types, and at once for somebody who has a session.
+const LOADER: &str = r#"let rest, fetched;
+const begin = () => {
+  fetched ??= fetch("__postern_rest__");
+  fetched.catch(() => { fetched = undefined; });
+};
+if (document.querySelector("meta[name=postern-flow]")) addEventListener("input", begin, { once: true });
+else begin();
 const loader = {
   async __wasm_split_load_rest(callback, data) {
     let isHere = true;
     try {
-      rest ??= WebAssembly.instantiateStreaming(fetch("__postern_rest__"), { __wasm_split: wasm });
+      begin();
+      rest ??= WebAssembly.instantiateStreaming(fetched, { __wasm_split: wasm });
       await rest;
     } catch (error) {
-      console.error(error);
-      rest = undefined;
+      // The browser has reported a failed fetch already.
+      if (!(error instanceof TypeError)) console.error(error);
+      rest = fetched = undefined;
       isHere = false;
     }
     wasm.__indirect_function_table.get(callback)(data, isHere);

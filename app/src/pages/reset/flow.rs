@@ -63,6 +63,8 @@ pub struct ResetFlow {
     address: RwSignal<String>,
     /// The number that was typed to get a code.
     number: RwSignal<String>,
+    /// Whether there has been a session since the page came.
+    pub begun: RwSignal<bool>,
     /// The texts.
     pub i18n: I18n,
     /// The live region.
@@ -99,6 +101,7 @@ impl ResetFlow {
             identifier: RwSignal::new(String::new()),
             address: RwSignal::new(String::new()),
             number: RwSignal::new(String::new()),
+            begun: RwSignal::new(false),
             i18n: I18n::here(),
             announcer: Announcer::here(),
             fixed: StoredValue::new_local(Rc::new(Fixed { site, go })),
@@ -205,6 +208,9 @@ impl ResetFlow {
             known.purpose = state.purpose;
             known.standing = Standing::Open(state);
         });
+        if !self.begun.get_untracked() {
+            self.begun.set(true);
+        }
     }
 
     /// Whether this code is known already. What is typed to change its target must then stay.

@@ -1,17 +1,20 @@
 //! Step 1: which account. The server draws the same markup before the client starts.
 
+use std::pin::Pin;
+
 use leptos::prelude::*;
 use postern_api::{ProblemKind, Purpose, StartReset};
 
 use super::flow::ResetFlow;
 use super::notice::WhatHappened;
 use super::proof_of_work::{ProofOfWork, Unsolved};
+use super::step;
 use super::submission::Submission;
-use super::{rest, step};
 use crate::api::{self, ApiError, Call};
 use crate::browser;
 use crate::components::{Fault, FieldKind, Panel, StepForm, TextField, Way, Ways};
-use crate::i18n::{messages as m, t};
+use crate::i18n::{error as say, messages as m, t};
+use crate::rest;
 use crate::routes::Page;
 use crate::state::steps;
 
@@ -34,7 +37,10 @@ pub fn Identify(
         form.busy.set(true);
         flow.say(&m::reset_identify_checking());
         leptos::task::spawn_local(async move {
-            begin(flow, form, proof, purpose).await;
+            match rest::fetch().await {
+                Ok(rest) => (rest.begin)(flow, form, proof, purpose).await,
+                Err(error) => form.faults.set(vec![Fault::of("", say(&error))]),
+            }
             form.busy.set(false);
             flow.announcer.hush();
         });
@@ -87,10 +93,17 @@ pub fn Identify(
     .into_any()
 }
 
+/// Starts the reset. Fetched, as are the ways to deal with all that the server may answer.
+pub fn begin_at_once(flow: ResetFlow, form: Submission, proof: ProofOfWork, purpose: Purpose) -> Begun {
+    Box::pin(begin(flow, form, proof, purpose))
+}
+
+/// A beginning under way.
+pub type Begun = Pin<Box<dyn Future<Output = ()>>>;
+
 /// Starts the reset; a calculation that is too old or was used is done once more in silence.
 async fn begin(flow: ResetFlow, form: Submission, proof: ProofOfWork, purpose: Purpose) {
     let mut again = true;
-    rest::prefetch();
     loop {
         let proof_of_work = match proof.solution().await {
             Ok(solution) => solution,
@@ -109,11 +122,7 @@ async fn begin(flow: ResetFlow, form: Submission, proof: ProofOfWork, purpose: P
         });
         // A flow that is over does not speak for the new one.
         match api::write(None, call).await {
-            Ok(state) => {
-                // If they do not come, the next screen says so.
-                _ = rest::fetch().await;
-                return flow.advance(state);
-            }
+            Ok(state) => return flow.advance(state),
             Err(error) => {
                 proof.renew();
                 if again && is_proof_refused(&error) {

@@ -17,7 +17,6 @@ mod new_password;
 mod notice;
 mod proof_of_work;
 mod refused;
-pub mod rest;
 mod resume;
 mod submission;
 mod tabs;
@@ -31,12 +30,16 @@ mod writing;
 use leptos::prelude::*;
 
 pub use flow::{ResetFlow, Trouble};
-pub use time::TimeDialog;
+pub use identify::{Begun, begin_at_once as begin};
+pub use proof_of_work::ProofOfWork;
+pub use submission::Submission;
+use time::TimeDialog;
 pub use trouble::TroubleScreen;
 
 use super::{Home, NotFound};
 use crate::components::Panel;
 use crate::i18n::{Text, messages as m, t, t_with};
+use crate::rest;
 use crate::state::screen::Screen;
 use crate::state::steps::Position;
 
@@ -61,12 +64,18 @@ pub fn show(screen: Screen) -> AnyView {
     }
 }
 
-fn waiting() -> AnyView {
+/// Says that something is under way.
+pub fn waiting() -> AnyView {
     view! { <Panel title=t(m::common_wait())/> }.into_any()
 }
 
-/// Draws a screen that is fetched: whatever only these use is in the second module.
-fn draw(screen: Screen) -> AnyView {
+/// Asks whether somebody needs more time; fetched too.
+pub fn draw_dialog() -> AnyView {
+    view! { <TimeDialog/> }.into_any()
+}
+
+/// Draws a screen that is fetched.
+pub fn draw(screen: Screen) -> AnyView {
     match screen {
         Screen::Method => view! { <method::ChooseMethod/> }.into_any(),
         Screen::Target(method) => view! { <target::Target method=method/> }.into_any(),

@@ -63,9 +63,9 @@ pub async fn start_reset(
         .await?;
     let answer = state_of(&state, &started.token).await?;
     // Behind the answer: whose account it is.
-    let (service, flow) = (state.service.clone(), started.flow);
+    let (background, flow) = (state.clone(), started.flow);
     tokio::spawn(async move {
-        if let Err(error) = service.resolve(&flow, &identifier).await {
+        if let Err(error) = background.service.resolve(&flow, &identifier).await {
             tracing::warn!(%error, reset.session_id = %flow, "an account could not be looked up; the next step asks again");
         }
     });

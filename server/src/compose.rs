@@ -158,7 +158,7 @@ impl App {
         let state = AppState::new(AppParts {
             service: service.clone(),
             store: store.clone(),
-            proof_of_work: ProofOfWork::new(difficulty, vault, clock, Arc::clone(&random)),
+            proof_of_work: ProofOfWork::new(difficulty, &vault, clock, Arc::clone(&random)),
             deadline: Deadline::milliseconds(config.answer_deadline_ms),
             site: site_settings(config),
             texts,

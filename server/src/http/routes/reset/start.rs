@@ -8,9 +8,9 @@ use jiff::tz::TimeZone;
 use postern_api as wire;
 use wire::{ProblemKind, ProofOfWorkFailure};
 
-use super::state_of;
 use crate::domain::identifier::Identifier;
 use crate::domain::reset::{FlowToken, Start};
+use crate::http::convert;
 use crate::http::extract::{self, ClientOrigin, cookie};
 use crate::http::problem::{self, HttpProblem};
 use crate::http::routes::proof_of_work::RESET;
@@ -61,7 +61,8 @@ pub async fn start_reset(
             origin,
         })
         .await?;
-    let answer = state_of(&state, &started.token).await?;
+    let now = state.service.deps().clock.now();
+    let answer = Json(convert::reset_state(started.opened, now));
     // Behind the answer: whose account it is.
     let (background, flow) = (state.clone(), started.flow);
     tokio::spawn(async move {

@@ -22,7 +22,7 @@ use crate::domain::policy::{FixedPolicy, PolicySource};
 use crate::domain::random::{OsRandom, Random};
 use crate::domain::reset::{Deps, Dispatcher, ResetService, recover_writes};
 use crate::http::serve::Transport;
-use crate::http::{self, AppState, Deadline, ShellCache, SiteSettings, Surface};
+use crate::http::{self, AppParts, AppState, Deadline, ShellCache, SiteSettings, Surface};
 use crate::jobs;
 use crate::l10n::{self, Texts};
 use crate::notify::sms::{SmsGateway, SmsGatewayError};
@@ -168,22 +168,22 @@ impl App {
             lifetime_seconds: challenge.lifetime_seconds,
         };
         let extra = demonstration(&directory, &assets);
-        let state = AppState {
+        let state = AppState::new(AppParts {
             service: service.clone(),
             store: store.clone(),
-            proof_of_work: Arc::new(ProofOfWork::new(difficulty, vault, clock, Arc::clone(&random))),
+            proof_of_work: ProofOfWork::new(difficulty, &vault, clock, Arc::clone(&random)),
             deadline: Deadline::milliseconds(config.answer_deadline_ms),
-            site: Arc::new(site_settings(config)),
+            site: site_settings(config),
             texts,
-            assets: Arc::new(assets),
-            shells: Arc::new(ShellCache::default()),
+            assets,
+            shells: ShellCache::default(),
             surface: if is_https(config) {
                 Surface::Portal
             } else {
                 Surface::LoopbackPortal
             },
             random,
-        };
+        });
         let outbox = Arc::new(store.clone());
         Ok(Self {
             router: http::router(state, extra),

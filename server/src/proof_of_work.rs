@@ -11,6 +11,7 @@ use altcha::{Challenge, CreateChallengeOptions, Payload, VerifySolutionOptions};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
+use zeroize::Zeroizing;
 
 use crate::domain::clock::{Clock, SystemClock};
 use crate::domain::random::{self, Random};
@@ -36,7 +37,8 @@ pub struct Difficulty {
 /// Makes and verifies challenges.
 pub struct ProofOfWork {
     difficulty: Difficulty,
-    vault: Arc<Vault>,
+    signature: Zeroizing<String>,
+    key_signature: Zeroizing<String>,
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 }
@@ -68,13 +70,14 @@ impl ProofOfWork {
     /// Challenges of this difficulty.
     pub fn new(
         difficulty: Difficulty,
-        vault: Arc<Vault>,
+        vault: &Vault,
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Self {
         Self {
             difficulty,
-            vault,
+            signature: vault.text_key(MacPurpose::ProofOfWork),
+            key_signature: vault.text_key(MacPurpose::ProofOfWorkKey),
             clock,
             random,
         }
@@ -112,8 +115,8 @@ impl ProofOfWork {
                     .as_second()
                     .saturating_add(i64::from(lifetime_seconds)),
             ),
-            hmac_signature_secret: Some(self.vault.text_key(MacPurpose::ProofOfWork).to_string()),
-            hmac_key_signature_secret: Some(self.vault.text_key(MacPurpose::ProofOfWorkKey).to_string()),
+            hmac_signature_secret: Some(self.signature.to_string()),
+            hmac_key_signature_secret: Some(self.key_signature.to_string()),
             ..CreateChallengeOptions::default()
         })
         .map_err(|_| Rejected::Invalid)
@@ -133,11 +136,9 @@ impl ProofOfWork {
         {
             return Err(Rejected::Invalid);
         }
-        let signature = self.vault.text_key(MacPurpose::ProofOfWork);
-        let key_signature = self.vault.text_key(MacPurpose::ProofOfWorkKey);
         let result = altcha::verify_solution(VerifySolutionOptions {
-            hmac_key_signature_secret: Some(key_signature.to_string()),
-            ..VerifySolutionOptions::new(&challenge, &solution, signature.as_str())
+            hmac_key_signature_secret: Some(self.key_signature.to_string()),
+            ..VerifySolutionOptions::new(&challenge, &solution, self.signature.as_str())
         })
         .map_err(|_| Rejected::Invalid)?;
         if result.expired {
@@ -194,7 +195,7 @@ mod tests {
 
     fn with_clock(clock: Arc<StoppedClock>) -> ProofOfWork {
         let random: Arc<dyn Random> = Arc::new(SeededRandom::new(1));
-        ProofOfWork::new(EASY, Arc::new(Vault::ephemeral(&*random)), clock, random)
+        ProofOfWork::new(EASY, &Vault::ephemeral(&*random), clock, random)
     }
 
     fn clock() -> Arc<StoppedClock> {
@@ -260,11 +261,8 @@ mod tests {
             changed(|p| p.challenge.parameters.algorithm = "ARGON2ID".to_owned()),
             Err(Rejected::Invalid)
         );
-        let other = with_clock(clock());
-        let foreign = ProofOfWork {
-            vault: Arc::new(Vault::ephemeral(&SeededRandom::new(9))),
-            ..other
-        };
+        let other = Vault::ephemeral(&SeededRandom::new(9));
+        let foreign = ProofOfWork::new(EASY, &other, clock(), Arc::new(SeededRandom::new(9)));
         assert_eq!(foreign.verify(&encode(&solved), "reset"), Err(Rejected::Invalid));
     }
 

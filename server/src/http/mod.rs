@@ -1,8 +1,8 @@
 //! HTTP: translates between the wire and the domain, and decides nothing.
 //!
 //! ```text
-//! request ─► request id ─► access log ─► panics ─► security headers ─► problem documents
-//!                ─► same-origin check for writes ─► route ─► domain ─► wire
+//! request ─► frame (reference, log line, security headers, problem documents, panics,
+//!                   same-origin check for writes) ─► route ─► domain ─► wire
 //! ```
 
 mod assets;
@@ -20,15 +20,13 @@ mod state;
 mod surface;
 
 use axum::Router;
-use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::get;
-use tower_http::catch_panic::CatchPanicLayer;
 
-use self::middleware::security_headers::SecurityHeaders;
+use self::middleware::FrameLayer;
 
 pub use deadline::Deadline;
 pub use shell::ShellCache;
-pub use state::{AppState, SiteSettings};
+pub use state::{AppParts, AppState, SiteSettings};
 pub use surface::Surface;
 
 /// The whole router. `extra` adds what only the demonstration has.
@@ -46,16 +44,5 @@ pub fn router(state: AppState, extra: Option<Router>) -> Router {
     }
     router
         .method_not_allowed_fallback(routes::verb_not_allowed)
-        .layer(from_fn_with_state(state.clone(), middleware::same_origin::guard))
-        .layer(CatchPanicLayer::custom(problem::from_panic))
-        .layer(from_fn_with_state(
-            state.clone(),
-            middleware::problem_documents::write,
-        ))
-        .layer(from_fn_with_state(
-            SecurityHeaders::new(&state),
-            middleware::security_headers::add,
-        ))
-        .layer(from_fn(middleware::access_log::log))
-        .layer(from_fn_with_state(state, middleware::request_id::assign))
+        .layer(FrameLayer::new(state))
 }

@@ -1,5 +1,6 @@
 //! What every handler may use.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use ipnet::IpNet;
@@ -15,25 +16,44 @@ use crate::l10n::Texts;
 use crate::proof_of_work::ProofOfWork;
 use crate::storage::sqlite::SqliteStore;
 
-/// What every handler may use.
+/// What every handler may use. It is cloned several times a request: one count, not one for each
+/// of its parts, which all cores would take turns at.
 #[derive(Clone)]
-pub struct AppState {
+pub struct AppState(Arc<AppParts>);
+
+impl AppState {
+    /// Shares the parts.
+    pub fn new(parts: AppParts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+impl Deref for AppState {
+    type Target = AppParts;
+
+    fn deref(&self) -> &AppParts {
+        &self.0
+    }
+}
+
+/// The parts of [`AppState`].
+pub struct AppParts {
     /// The reset.
     pub service: ResetService,
     /// For the readiness check.
     pub store: SqliteStore,
     /// The price of a start.
-    pub proof_of_work: Arc<ProofOfWork>,
+    pub proof_of_work: ProofOfWork,
     /// The moment at which answers leave.
     pub deadline: Deadline,
     /// The site.
-    pub site: Arc<SiteSettings>,
+    pub site: SiteSettings,
     /// The texts of pages.
     pub texts: Arc<Texts>,
     /// The client's files.
-    pub assets: Arc<Assets>,
+    pub assets: Assets,
     /// Pages that were drawn before.
-    pub shells: Arc<ShellCache>,
+    pub shells: ShellCache,
     /// Cookies and framing.
     pub surface: Surface,
     /// For request ids.

@@ -1,17 +1,21 @@
 //! Argon2id on threads of its own: as many at once as there are cores, a bounded queue behind
 //! them, and a refusal beyond it (S-27).
+//!
+//! The 19 MiB that an operation works in are kept for the next one: asking the system for them
+//! anew, page by page, is a tenth of the work, and leaves holes. What stands in them afterwards
+//! would let somebody who reads the memory try passwords without argon2's cost, so they are wiped
+//! as soon as nobody waits for them (2 ms); until then the next operation overwrites them.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use argon2::password_hash::phc::PasswordHash;
-use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
-use argon2::{Algorithm, Argon2, Params, Version};
+use argon2::password_hash::phc::{Output, ParamsString, PasswordHash, Salt};
+use argon2::{Algorithm, Argon2, Block, Params, Version};
 use tokio::sync::Semaphore;
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::domain::random::{self, Random};
-use crate::domain::secret::SecretText;
+use crate::domain::secret::{self, SecretText};
 
 /// OWASP's minimum for argon2id: 19 MiB, 2 passes, 1 lane.
 const MEMORY_KIB: u32 = 19_456;
@@ -28,7 +32,12 @@ pub struct Hasher {
 
 struct Shared {
     permits: Semaphore,
+    /// How many run at once, at most.
+    at_once: usize,
+    /// How many run or wait.
     waiting: AtomicUsize,
+    /// The memory of operations that ended; as much as ever ran at once.
+    memory: Mutex<Vec<Vec<Block>>>,
     limit: usize,
     random: Arc<dyn Random>,
     params: Params,
@@ -68,7 +77,9 @@ impl Hasher {
         let params = Params::new(memory, passes, LANES, None).unwrap_or_default();
         let mut shared = Shared {
             permits: Semaphore::new(permits),
+            at_once: permits,
             waiting: AtomicUsize::new(0),
+            memory: Mutex::default(),
             limit,
             random,
             params,
@@ -77,6 +88,8 @@ impl Hasher {
         shared.decoy = shared
             .hash(&SecretText::new("a password that is nobody's"))
             .unwrap_or_default();
+        // The first operation is nobody's, and may never be followed by another.
+        shared.memory = Mutex::default();
         Self {
             shared: Arc::new(shared),
         }
@@ -100,11 +113,7 @@ impl Hasher {
         self.run(move |shared| {
             let real = hash.is_some();
             let hash = hash.as_deref().unwrap_or(&shared.decoy);
-            let parsed = PasswordHash::new(hash).map_err(|_| HasherError::Failed)?;
-            let right = shared
-                .argon2()
-                .verify_password(password.expose().as_bytes(), &parsed)
-                .is_ok();
+            let right = shared.matches(&password, hash)?;
             Ok(right && real)
         })
         .await
@@ -154,17 +163,71 @@ impl Drop for Place<'_> {
 }
 
 impl Shared {
-    fn argon2(&self) -> Argon2<'static> {
-        Argon2::new(Algorithm::Argon2id, Version::V0x13, self.params.clone())
-    }
-
+    /// A hash in PHC form.
     fn hash(&self, password: &SecretText) -> Result<String, HasherError> {
         let salt = random::bytes::<16>(&*self.random);
-        let hash: PasswordHash = self
-            .argon2()
-            .hash_password_with_salt(password.expose().as_bytes(), &salt)
-            .map_err(|_| HasherError::Failed)?;
+        let mut tag = [0; Params::DEFAULT_OUTPUT_LEN];
+        self.derive(&self.params, Version::V0x13, password, &salt, &mut tag)?;
+        let failed = |_| HasherError::Failed;
+        let hash = PasswordHash {
+            algorithm: Algorithm::Argon2id.ident(),
+            version: Some(Version::V0x13.into()),
+            params: ParamsString::try_from(&self.params).map_err(|_| HasherError::Failed)?,
+            salt: Some(Salt::new(&salt).map_err(failed)?),
+            hash: Some(Output::new(&tag).map_err(failed)?),
+        };
         Ok(hash.to_string())
+    }
+
+    /// Whether a password is the one of a hash, at the cost that stands in the hash.
+    fn matches(&self, password: &SecretText, hash: &str) -> Result<bool, HasherError> {
+        let parsed = PasswordHash::new(hash).map_err(|_| HasherError::Failed)?;
+        let params = Params::try_from(&parsed).map_err(|_| HasherError::Failed)?;
+        let version = parsed
+            .version
+            .map_or(Ok(Version::default()), Version::try_from)
+            .map_err(|_| HasherError::Failed)?;
+        let (Some(salt), Some(expected)) = (&parsed.salt, &parsed.hash) else {
+            return Err(HasherError::Failed);
+        };
+        if parsed.algorithm != Algorithm::Argon2id.ident() {
+            return Err(HasherError::Failed);
+        }
+        let mut tag = vec![0; expected.len()];
+        self.derive(&params, version, password, salt.as_ref(), &mut tag)?;
+        Ok(secret::equal(&tag, expected.as_ref()))
+    }
+
+    fn derive(
+        &self,
+        params: &Params,
+        version: Version,
+        password: &SecretText,
+        salt: &[u8],
+        tag: &mut [u8],
+    ) -> Result<(), HasherError> {
+        let mut memory = self.kept().pop().unwrap_or_default();
+        // A hash from elsewhere may ask for more.
+        memory.resize(memory.len().max(params.block_count()), Block::default());
+        let done = Argon2::new(Algorithm::Argon2id, version, params.clone()).hash_password_into_with_memory(
+            password.expose().as_bytes(),
+            salt,
+            tag,
+            &mut memory[..params.block_count()],
+        );
+        if self.waiting.load(Ordering::Acquire) <= self.at_once {
+            memory.fill(Block::default());
+            // The compiler must not take the wipe for idle work.
+            zeroize::optimization_barrier(&memory[..]);
+        }
+        if memory.len() <= self.params.block_count() {
+            self.kept().push(memory);
+        }
+        done.map_err(|_| HasherError::Failed)
+    }
+
+    fn kept(&self) -> std::sync::MutexGuard<'_, Vec<Vec<Block>>> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -185,6 +248,35 @@ mod tests {
         assert_eq!(
             hasher.verify(&SecretText::new("Horse"), Some(hash)).await,
             Ok(false)
+        );
+    }
+
+    #[tokio::test]
+    async fn memory_is_kept_for_the_next_operation_and_wiped_when_nobody_waits() {
+        let hasher = Hasher::cheap(Arc::new(SeededRandom::new(1)));
+        let password = SecretText::new("horse");
+        for _ in 0..3 {
+            hasher.hash(&password).await.expect("hashed");
+        }
+        let kept = hasher.shared.kept();
+        assert_eq!(kept.len(), 1, "one after another need the memory of one");
+        let words = kept[0].iter().flat_map(AsRef::<[u64]>::as_ref);
+        assert!(words.into_iter().all(|word| *word == 0));
+    }
+
+    #[tokio::test]
+    async fn a_hash_of_another_cost_is_checked_at_its_own() {
+        let (cheap, real) = (
+            Hasher::cheap(Arc::new(SeededRandom::new(1))),
+            Hasher::new(Arc::new(SeededRandom::new(1))),
+        );
+        let password = SecretText::new("horse");
+        let hash = real.hash(&password).await.expect("hashed");
+        assert_eq!(cheap.verify(&password, Some(hash)).await, Ok(true));
+        assert_eq!(
+            cheap.shared.kept().len(),
+            0,
+            "more than it needs itself is given back"
         );
     }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use zeroize::Zeroizing;
 
-use super::session::{Purpose, ResetSession, Resolution, later};
+use super::session::{Purpose, ResetSession, Resolution, SessionStatus, later};
 use super::step::{ResetView, depends_on_person, view};
 use super::store::{NewSession, ResetStore, TokenHash};
 use super::{ResetError, ResetRefusal};
@@ -118,6 +118,8 @@ pub struct Started {
     pub token: FlowToken,
     /// Its name.
     pub flow: FlowId,
+    /// The session as it was written: nothing of it has to be read back.
+    pub opened: OpenedSession,
 }
 
 /// A session together with what only its own browser can open.
@@ -169,6 +171,21 @@ impl ResetService {
         let flow = FlowId::generate(&**random);
         let identifier_sealed = token.seal(&**random, identifier_place(&flow), &start.typed);
         let identifier_mac = vault.mac(MacPurpose::Identifier, &[start.identifier.as_key().as_bytes()]);
+        let session = ResetSession {
+            id: flow.clone(),
+            purpose: start.purpose,
+            created_at: now,
+            ends_at: later(now, policy.flow.lifetime_seconds),
+            continues: 0,
+            locale: start.locale.clone(),
+            time_zone: start.time_zone.clone(),
+            identifier_sealed: identifier_sealed.clone(),
+            subject: Resolution::Pending,
+            status: SessionStatus::Open,
+            failures: 0,
+            challenge: None,
+            proofs: Vec::new(),
+        };
         self.deps
             .store
             .start(NewSession {
@@ -180,14 +197,20 @@ impl ResetService {
                 locale: start.locale,
                 time_zone: start.time_zone,
                 now,
-                ends_at: later(now, policy.flow.lifetime_seconds),
+                ends_at: session.ends_at,
                 proof_of_work_nonce: start.proof_of_work_nonce,
                 nonce_expires_at: start.nonce_expires_at,
                 previous: start.previous.map(|previous| previous.hash()),
                 origin: start.origin,
             })
             .await?;
-        Ok(Started { token, flow })
+        let opened = OpenedSession {
+            view: view(&policy, &session, None, now),
+            session,
+            identifier: start.typed,
+            target: None,
+        };
+        Ok(Started { token, flow, opened })
     }
 
     /// Asks the directory whose account it is, once per session.

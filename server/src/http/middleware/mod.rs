@@ -1,7 +1,10 @@
-//! What happens around every route.
+//! What happens around every route: [`frame`] puts the parts together.
 
-pub mod access_log;
-pub mod problem_documents;
-pub mod request_id;
-pub mod same_origin;
-pub mod security_headers;
+mod access_log;
+mod frame;
+mod problem_documents;
+mod request_id;
+mod same_origin;
+mod security_headers;
+
+pub use frame::FrameLayer;

@@ -1,10 +1,8 @@
 //! Writes the RFC 9457 document of a refusal, in one place.
 
 use axum::body::Body;
-use axum::extract::{Request, State};
 use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, RETRY_AFTER, SET_COOKIE};
-use axum::middleware::Next;
 use axum::response::Response;
 use postern_api::{Problem, ProblemDocument, ProblemKind};
 
@@ -12,18 +10,14 @@ use super::request_id::RequestId;
 use crate::http::problem::HttpProblem;
 use crate::http::state::AppState;
 
-/// Turns a refusal into its document.
-pub async fn write(State(state): State<AppState>, request: Request, next: Next) -> Response {
-    let instance = request
-        .extensions()
-        .get::<RequestId>()
-        .map(|id| id.0.clone())
-        .unwrap_or_default();
-    let mut response = next.run(request).await;
-    let Some(HttpProblem(kind)) = response.extensions().get::<HttpProblem>().cloned() else {
-        return response;
+/// Turns a refusal into its document; says which problem it is.
+pub fn write(state: &AppState, id: RequestId, response: &mut Response) -> Option<&'static str> {
+    let HttpProblem(kind) = response.extensions().get::<HttpProblem>()?.clone();
+    let name = kind.problem_type().name();
+    let problem = Problem {
+        kind,
+        instance: id.as_str().to_owned(),
     };
-    let problem = Problem { kind, instance };
     // Plain strings and numbers: serialising cannot fail, and an empty body would still be typed
     // by its status.
     let document = serde_json::to_vec(&ProblemDocument::from(&problem)).unwrap_or_default();
@@ -41,5 +35,5 @@ pub async fn write(State(state): State<AppState>, request: Request, next: Next) 
         headers.insert(SET_COOKIE, value);
     }
     *response.body_mut() = Body::from(document);
-    response
+    Some(name)
 }

@@ -1,24 +1,14 @@
 //! Writes come from the portal's own pages, or from scripts that say so (S-45): Fetch Metadata
 //! where the browser sends it, and `Origin` always.
 
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::http::header::ORIGIN;
 use axum::http::{HeaderMap, Method};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
-use postern_api::ProblemKind;
 
-use crate::http::problem::HttpProblem;
-use crate::http::state::AppState;
-
-/// Lets reads pass, and writes only from the portal's own origin.
-pub async fn guard(State(state): State<AppState>, request: Request, next: Next) -> Response {
+/// Whether a request may pass: reads may, and writes from the portal's own origin.
+pub fn allows(request: &Request, public_origin: &str) -> bool {
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
-    if is_read || is_same_origin(request.headers(), &state.site.public_origin) {
-        next.run(request).await
-    } else {
-        HttpProblem(ProblemKind::CrossSiteRequest).into_response()
-    }
+    is_read || is_same_origin(request.headers(), public_origin)
 }
 
 fn is_same_origin(headers: &HeaderMap, public_origin: &str) -> bool {

@@ -1,16 +1,12 @@
 //! The headers of every answer (S-46 to S-48, S-79): errors and files included. What a route set
 //! itself stays.
 
-use std::sync::Arc;
-
-use axum::extract::{Request, State};
 use axum::http::HeaderMap;
 use axum::http::HeaderValue;
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HeaderName, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
     X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use axum::middleware::Next;
 use axum::response::Response;
 
 use crate::http::state::AppState;
@@ -35,8 +31,7 @@ const FIXED: [(HeaderName, &str); 7] = [
 ];
 
 /// The headers, made once: they depend on nothing of a request.
-#[derive(Clone)]
-pub struct SecurityHeaders(Arc<HeaderMap>);
+pub struct SecurityHeaders(HeaderMap);
 
 impl SecurityHeaders {
     /// The headers of a site.
@@ -53,22 +48,18 @@ impl SecurityHeaders {
         if let Ok(policy) = HeaderValue::from_str(&content_security_policy(state)) {
             headers.insert(CONTENT_SECURITY_POLICY, policy);
         }
-        Self(Arc::new(headers))
+        Self(headers)
     }
-}
 
-/// Adds the headers.
-pub async fn add(
-    State(SecurityHeaders(headers)): State<SecurityHeaders>,
-    request: Request,
-    next: Next,
-) -> Response {
-    let mut response = next.run(request).await;
-    let own = response.headers_mut();
-    for (name, value) in &*headers {
-        own.entry(name).or_insert_with(|| value.clone());
+    /// Adds the headers to an answer.
+    pub fn add(&self, response: &mut Response) {
+        let own = response.headers_mut();
+        // Once for all of them, the reference of the request included.
+        own.reserve(self.0.len() + 1);
+        for (name, value) in &self.0 {
+            own.entry(name).or_insert_with(|| value.clone());
+        }
     }
-    response
 }
 
 /// One policy for everything. `docs/security.md` explains it directive by directive.

@@ -25,7 +25,8 @@ impl Readers {
         }
     }
 
-    /// Runs a point read; these take microseconds, so they run where they are called.
+    /// Runs a point read; these take microseconds, so they run where they are called. Its
+    /// statements see one state of the store, and take its locks once.
     pub(super) fn run<T, E>(&self, operation: impl FnOnce(&Connection) -> Result<T, E>) -> Result<T, E>
     where
         E: From<StorageError>,
@@ -35,11 +36,32 @@ impl Readers {
             Some(connection) => connection,
             None => connect(&self.path, true).map_err(storage_error)?,
         };
-        let result = operation(&connection);
+        let result = within_transaction(&connection, operation);
         let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         if idle.len() < KEPT {
             idle.push(connection);
         }
         result
     }
+}
+
+fn within_transaction<T, E>(
+    connection: &Connection,
+    operation: impl FnOnce(&Connection) -> Result<T, E>,
+) -> Result<T, E>
+where
+    E: From<StorageError>,
+{
+    let run = |statement: &str| -> Result<(), StorageError> {
+        connection
+            .prepare_cached(statement)
+            .and_then(|mut statement| statement.execute([]))
+            .map(|_| ())
+            .map_err(storage_error)
+    };
+    run("BEGIN")?;
+    let result = operation(connection);
+    // Nothing was written: the end of a read says nothing about what was read.
+    run("COMMIT").or_else(|_| run("ROLLBACK"))?;
+    result
 }

@@ -34,11 +34,12 @@ pub async fn set_password(
     ClientOrigin(origin): ClientOrigin,
     extract::Json(request): extract::Json<wire::SetPassword>,
 ) -> Result<Json<wire::ResetState>, HttpProblem> {
-    let service = state.service.clone();
+    let background = state.clone();
     let typed = SecretText::new(request.new_password.expose());
     // On a task of its own: a browser that goes away must not cut a write in half.
     let write = tokio::spawn(async move {
-        let result = service
+        let result = background
+            .service
             .set_password(&token, expected.as_ref(), &typed, origin)
             .await;
         (token, result)

@@ -66,15 +66,18 @@ pub async fn start_reset(
             origin,
         })
         .await?;
-    if state.service.explains() {
+    let answer = if state.service.explains() {
         // What the answer says depends on the account here; it waits for the directory.
         state.service.resolve(&started.flow, &identifier).await?;
-    }
-    let answer = state_of(&state, &started.token).await?;
+        state_of(&state, &started.token).await?
+    } else {
+        let now = state.service.deps().clock.now();
+        Json(convert::reset_state(started.opened, now))
+    };
     // Behind the answer: whose account it is.
-    let (service, flow) = (state.service.clone(), started.flow);
+    let (background, flow) = (state.clone(), started.flow);
     tokio::spawn(async move {
-        if let Err(error) = service.resolve(&flow, &identifier).await {
+        if let Err(error) = background.service.resolve(&flow, &identifier).await {
             tracing::warn!(%error, reset.session_id = %flow, "an account could not be looked up; the next step asks again");
         }
     });

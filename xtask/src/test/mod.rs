@@ -2,6 +2,7 @@
 
 pub(crate) mod browser;
 mod deny;
+pub mod directory;
 mod size;
 
 use std::path::Path;
@@ -32,6 +33,8 @@ pub enum Part {
     L10n,
     /// Do the unit and HTTP tests pass?
     Unit,
+    /// Does the connector agree with real directories, OpenLDAP and Active Directory?
+    Directory,
     /// Does the client build, and is it small enough?
     Client,
     /// Do the flows work in a browser?
@@ -103,6 +106,7 @@ fn run_part(root: &Path, part: Part) -> Result<()> {
         Part::Contract => contract(root),
         Part::L10n => l10n::run(root, true),
         Part::Unit => tools::run_loudly(tools::cargo(root).args(["test", "--workspace"])),
+        Part::Directory => directory::run(root),
         Part::Client => size::run(root),
         Part::E2e => browser::run(root),
     }
@@ -114,7 +118,7 @@ fn lint(root: &Path) -> Result<()> {
     let deny_warnings = ["--", "--deny", "warnings"];
     tools::run_loudly(
         tools::cargo(root)
-            .args(["clippy", "--workspace", "--all-targets"])
+            .args(["clippy", "--workspace", "--all-targets", "--test", "directory"])
             .args(deny_warnings),
     )?;
     Steps.run("target", |step| tools::ensure_target(root, WASM, step))?;

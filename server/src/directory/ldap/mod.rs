@@ -16,6 +16,8 @@ mod active_directory;
 mod connection;
 mod dialect;
 mod domain_policy;
+#[cfg(test)]
+mod double;
 mod entry;
 mod fault;
 mod filter;

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, bail};
 use crate::build;
 use crate::build::layout::Layout;
 use crate::steps::Steps;
+use crate::test::directory::{self, Server};
 use crate::tools;
 
 /// What the demonstration is started with.
@@ -18,6 +19,8 @@ pub struct Demo {
     pub port: u16,
     /// Where the demonstration keeps its data; the server's own choice if `None`.
     pub data: Option<PathBuf>,
+    /// The directory that people live in; the embedded one if `None`.
+    pub directory: Option<Server>,
     /// Further flags, passed on as they are.
     pub rest: Vec<String>,
 }
@@ -25,6 +28,9 @@ pub struct Demo {
 /// Builds and serves until the server ends.
 pub fn run(root: &Path, demo: &Demo) -> Result<()> {
     require_free(demo.port)?;
+    if let Some(server) = demo.directory {
+        Steps.run("server", |step| directory::install(server, step))?;
+    }
     let layout = Layout::new(root, false);
     build::all(&layout, &Steps)?;
     println!();
@@ -32,6 +38,9 @@ pub fn run(root: &Path, demo: &Demo) -> Result<()> {
     command.arg("demo").arg("--port").arg(demo.port.to_string());
     if let Some(data) = &demo.data {
         command.arg("--data").arg(data);
+    }
+    if let Some(server) = demo.directory {
+        command.args(["--directory", server.name()]);
     }
     tools::run_loudly(command.args(&demo.rest))
 }

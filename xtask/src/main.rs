@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use xtask::bench::{self, Bench};
 use xtask::demo::{self, Demo};
+use xtask::test::directory::Server;
 use xtask::test::{self, Part};
 use xtask::{build, l10n, openapi, tools};
 
@@ -30,6 +31,9 @@ enum Task {
         /// Where the demonstration keeps its data
         #[arg(long)]
         data: Option<PathBuf>,
+        /// Where people live, if not in the embedded directory
+        #[arg(long, value_enum)]
+        directory: Option<Server>,
         /// Further flags for the server, after --
         #[arg(last = true)]
         rest: Vec<String>,
@@ -73,7 +77,20 @@ enum Task {
 fn main() -> ExitCode {
     let root = tools::root();
     let result = match Arguments::parse().task {
-        Task::Demo { port, data, rest } => demo::run(&root, &Demo { port, data, rest }),
+        Task::Demo {
+            port,
+            data,
+            directory,
+            rest,
+        } => {
+            let demo = Demo {
+                port,
+                data,
+                directory,
+                rest,
+            };
+            demo::run(&root, &demo)
+        }
         Task::Test { parts, keep_going } => test::run(&root, &parts, keep_going),
         Task::Build { pseudo, .. } => build::run(&root, pseudo || build::pseudo_from_environment()),
         Task::L10n { check } => l10n::run(&root, check),

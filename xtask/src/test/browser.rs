@@ -100,6 +100,7 @@ fn installed() -> Option<PathBuf> {
     CHROMIUM.iter().map(PathBuf::from).find(|path| path.exists())
 }
 
-fn is_root() -> bool {
+/// Whether packages can be installed and low ports taken.
+pub(crate) fn is_root() -> bool {
     tools::run_quietly(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod browser;
 mod deny;
+pub mod directory;
 mod size;
 mod verdicts;
 
@@ -35,6 +36,8 @@ pub enum Part {
     Unit,
     /// Do the password rules say the same natively and in the browser?
     Verdicts,
+    /// Does the connector agree with real directories, OpenLDAP and Active Directory?
+    Directory,
     /// Does the client build, and is it small enough?
     Client,
     /// Do the flows work in a browser?
@@ -107,6 +110,7 @@ fn run_part(root: &Path, part: Part) -> Result<()> {
         Part::L10n => l10n::run(root, true),
         Part::Unit => tools::run_loudly(tools::cargo(root).args(["test", "--workspace"])),
         Part::Verdicts => verdicts::run(root),
+        Part::Directory => directory::run(root),
         Part::Client => size::run(root),
         Part::E2e => browser::run(root),
     }
@@ -118,7 +122,7 @@ fn lint(root: &Path) -> Result<()> {
     let deny_warnings = ["--", "--deny", "warnings"];
     tools::run_loudly(
         tools::cargo(root)
-            .args(["clippy", "--workspace", "--all-targets"])
+            .args(["clippy", "--workspace", "--all-targets", "--test", "directory"])
             .args(deny_warnings),
     )?;
     Steps.run("target", |step| tools::ensure_target(root, WASM, step))?;

@@ -28,6 +28,8 @@ const POLICY_HINTS_ON: [u8; 5] = [0x30, 0x03, 0x02, 0x01, 0x01];
 const IN_CHAIN: &str = "1.2.840.113556.1.4.1941";
 /// `userAccountControl`: the account is disabled.
 const ACCOUNT_DISABLED: i64 = 0x2;
+/// The same as a filter (`LDAP_MATCHING_RULE_BIT_AND`).
+const NOT_DISABLED: &str = "(!(userAccountControl:1.2.840.113556.1.4.803:=2))";
 /// `msDS-User-Account-Control-Computed`: the account is locked.
 const LOCKED_OUT: i64 = 0x10;
 /// Groups of one account.
@@ -247,7 +249,11 @@ impl Dialect for ActiveDirectory {
             .entries
             .iter()
             .map(|group| filter::equals(&format!("memberOf:{IN_CHAIN}:"), &group.dn));
-        let filter = filter::all([people.filter.clone(), filter::any(in_groups)]);
+        let filter = filter::all([
+            people.filter.clone(),
+            NOT_DISABLED.to_owned(),
+            filter::any(in_groups),
+        ]);
         let found = lease
             .list(&self.layout.base, &filter, &people.attributes, limit)
             .await?;

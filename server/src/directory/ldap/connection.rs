@@ -432,8 +432,21 @@ impl Lease<'_> {
         }
     }
 
-    /// A long list, page by page, at most `limit` entries.
+    /// A long list, page by page, at most `limit` entries; all of it within the time of one operation.
     pub(super) async fn list(
+        &mut self,
+        base: &str,
+        filter: &str,
+        attributes: &[String],
+        limit: usize,
+    ) -> Result<Found, Fault> {
+        let within = self.pool.operation_timeout;
+        timeout(within, self.list_pages(base, filter, attributes, limit))
+            .await
+            .unwrap_or(Err(Fault::Lost))
+    }
+
+    async fn list_pages(
         &mut self,
         base: &str,
         filter: &str,

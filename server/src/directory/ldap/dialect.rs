@@ -85,7 +85,8 @@ pub(super) trait Dialect: Send + Sync {
     /// Names of all groups of an account, nested ones too.
     async fn groups(&self, lease: &mut Lease<'_>, entry: &Entry) -> Result<BTreeSet<String>, Fault>;
 
-    /// People in a group, nested ones too.
+    /// People in a group, nested ones too. Those whom an administrator disabled are left out: they must
+    /// not fill the limit.
     async fn members(
         &self,
         lease: &mut Lease<'_>,

@@ -134,7 +134,10 @@ impl Answer {
     /// A refusal that is not about the password: what the server cannot do now, or never lets us.
     pub(super) fn refusal(&self) -> Fault {
         match self.code {
-            code::BUSY | code::UNAVAILABLE | code::TIME_LIMIT | code::ADMIN_LIMIT => Fault::NotNow,
+            code::BUSY | code::UNAVAILABLE | code::OTHER | code::TIME_LIMIT | code::ADMIN_LIMIT => {
+                tracing::warn!(code = self.code, "the directory cannot write now");
+                Fault::NotNow
+            }
             code::NO_SUCH_OBJECT => Fault::NoSuchObject,
             code => {
                 tracing::error!(

@@ -16,6 +16,8 @@ mod active_directory;
 mod connection;
 mod dialect;
 mod domain_policy;
+#[cfg(test)]
+mod double;
 mod entry;
 mod fault;
 mod filter;
@@ -326,7 +328,10 @@ impl LdapDirectory {
             Ok(BindOutcome::Locked) | Err(_) => is_changed,
         };
         if !stands {
-            tracing::error!("the directory confirmed a password that it does not accept");
+            tracing::error!(
+                ?bound,
+                "the directory said yes to a password, and it cannot be seen to stand"
+            );
             return Err(SetPasswordError::Unknown);
         }
         let written = Written {

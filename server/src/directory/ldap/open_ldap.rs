@@ -111,6 +111,16 @@ impl OpenLdap {
     }
 }
 
+fn is_disabled(entry: &Entry) -> bool {
+    entry.text("pwdAccountLockedTime") == Some(LOCKED_BY_ADMINISTRATOR)
+}
+
+/// Whether a DN is below another one. A group may have members whom the operator left out.
+fn is_below(dn: &str, base: &str) -> bool {
+    let normal = |dn: &str| dn.to_lowercase().replace(", ", ",");
+    normal(dn).ends_with(&format!(",{}", normal(base)))
+}
+
 /// What an answer about a password says.
 #[derive(Debug, PartialEq, Eq)]
 enum Refusal {
@@ -226,7 +236,7 @@ impl Dialect for OpenLdap {
         now: Timestamp,
     ) -> Result<Standing, Fault> {
         let locked = entry.text("pwdAccountLockedTime");
-        let by_administrator = locked == Some(LOCKED_BY_ADMINISTRATOR);
+        let by_administrator = is_disabled(entry);
         let locked_until = match locked {
             Some(time) if !by_administrator => {
                 let policy = self.policy(lease, entry).await;
@@ -325,6 +335,9 @@ impl Dialect for OpenLdap {
             let mut below = Vec::new();
             for group in &level {
                 for name in group.texts("memberUid") {
+                    if found.len() >= limit {
+                        return Ok(found);
+                    }
                     let filter = filter::all([
                         people.filter.clone(),
                         filter::named(&self.layout.names.user_name, name),
@@ -332,11 +345,12 @@ impl Dialect for OpenLdap {
                     let matching = lease
                         .search(&self.layout.base, Scope::Subtree, &filter, &people.attributes, 2)
                         .await?;
-                    let fresh = matching
-                        .entries
-                        .into_iter()
-                        .filter(|entry| seen.insert(entry.dn.to_lowercase()));
-                    found.extend(fresh);
+                    if let ([_], false) = (matching.entries.as_slice(), matching.more) {
+                        let fresh = matching.entries.into_iter();
+                        found.extend(
+                            fresh.filter(|one| !is_disabled(one) && seen.insert(one.dn.to_lowercase())),
+                        );
+                    }
                 }
                 for dn in group.texts("member").chain(group.texts("uniqueMember")) {
                     if found.len() >= limit {
@@ -349,7 +363,13 @@ impl Dialect for OpenLdap {
                         .search(dn, Scope::Base, &people.filter, &people.attributes, 1)
                         .await
                     {
-                        Ok(person) if !person.entries.is_empty() => found.extend(person.entries),
+                        Ok(person) if !person.entries.is_empty() => {
+                            let people = person.entries.into_iter();
+                            found.extend(
+                                people
+                                    .filter(|one| !is_disabled(one) && is_below(&one.dn, &self.layout.base)),
+                            );
+                        }
                         // No person: perhaps a group.
                         Ok(_) => below.extend(lease.read(dn, &attributes).await?),
                         Err(Fault::NoSuchObject) => {}
@@ -532,6 +552,14 @@ mod tests {
             Some(Refusal::Is(DirectoryRefusal::Policy))
         );
         assert_eq!(because(50, ""), None);
+    }
+
+    #[test]
+    fn members_outside_the_base_are_left_out() {
+        let base = "ou=People, dc=demo,dc=example";
+        assert!(is_below("uid=ada,OU=people,dc=demo,dc=example", base));
+        assert!(!is_below("cn=postern,ou=services,dc=demo,dc=example", base));
+        assert!(!is_below("uid=ada,ou=otherpeople,dc=demo,dc=example", base));
     }
 
     #[test]

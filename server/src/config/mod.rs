@@ -248,7 +248,11 @@ fn walk(reader: &Reader<'_>, mode: Mode, table: Table) -> Option<Config> {
     let methods = Methods::read(root.section("methods"), &reset);
     let administrators = Administrators::read(root.section("administrators"));
     let roles = Roles::read(root.section("roles"));
-    let password = Password::read(root.section("password"), &organisation);
+    let password = Password::read(
+        root.section("password"),
+        &organisation,
+        directory.ldap().is_some(),
+    );
     let flow = Flow::read(root.section("flow"));
     let codes = Codes::read(root.section("codes"));
     let notify = Notify::read(root.section("notify"));

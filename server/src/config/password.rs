@@ -42,8 +42,10 @@ pub struct Password {
 }
 
 impl Password {
-    pub(super) fn read(mut section: Section<'_>, organisation: &Organisation) -> Self {
-        let min_length = section.number("min_length", 8..=64, 15);
+    /// `has_own_rules`: whether the directory judges lengths itself; then ours only backs it up.
+    pub(super) fn read(mut section: Section<'_>, organisation: &Organisation, has_own_rules: bool) -> Self {
+        let shortest = if has_own_rules { 8 } else { 15 };
+        let min_length = section.number("min_length", 8..=64, shortest);
         let max_length = section.number("max_length", 64..=256, 256);
         let compositions = [
             ("none", Composition::None),

@@ -178,3 +178,30 @@ async fn the_process_says_that_it_lives_and_whether_it_can_serve() {
     assert_eq!(get(&app, "/healthz", &[]).await.text(), "ok");
     assert_eq!(get(&app, "/readyz", &[]).await.text(), "ready");
 }
+
+#[tokio::test]
+async fn reading_without_a_flow_writes_no_row() {
+    let app = TestApp::with_ada().await;
+    let count = || -> Vec<String> {
+        let tables = app.rows("SELECT name FROM sqlite_schema WHERE type = 'table'");
+        let count = |table: String| app.rows(&format!("SELECT '{table} ' || count(*) FROM {table}"));
+        tables.into_iter().flat_map(count).collect()
+    };
+    let before = count();
+    for path in [
+        "/",
+        "/reset",
+        "/reset/verify",
+        "/nowhere",
+        "/healthz",
+        "/readyz",
+        "/api/v1/site",
+        "/api/v1/proof-of-work-challenges/reset",
+        "/api/v1/reset-sessions/current",
+        "/.well-known/change-password",
+    ] {
+        get(&app, path, &[]).await;
+    }
+    app.run_jobs().await;
+    assert_eq!(count(), before);
+}

@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 /// One kept connection.
 pub struct Connection {
@@ -18,6 +18,19 @@ pub struct Answer {
     pub status: u16,
     /// The body.
     pub body: Vec<u8>,
+}
+
+impl Answer {
+    /// Fails unless it has the status.
+    pub fn expect(&self, status: u16) -> Result<()> {
+        ensure!(
+            self.status == status,
+            "answered {} instead of {status}: {}",
+            self.status,
+            String::from_utf8_lossy(&self.body)
+        );
+        Ok(())
+    }
 }
 
 impl Connection {
@@ -37,10 +50,11 @@ impl Connection {
         self.send("GET", path, "accept-encoding: br\r\n", b"")
     }
 
-    /// `POST` as the portal's own page would.
-    pub fn post(&mut self, path: &str, body: &[u8]) -> Result<Answer> {
+    /// `POST` as the portal's own page would, within a flow if there is a token.
+    pub fn post(&mut self, path: &str, token: Option<&str>, body: &[u8]) -> Result<Answer> {
+        let cookie = token.map_or_else(String::new, |token| format!("cookie: postern-flow={token}\r\n"));
         let headers = format!(
-            "origin: http://localhost:{}\r\ncontent-type: application/json\r\n",
+            "origin: http://localhost:{}\r\ncontent-type: application/json\r\n{cookie}",
             self.port
         );
         self.send("POST", path, &headers, body)

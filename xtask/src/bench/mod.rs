@@ -5,8 +5,11 @@
 //! A variant of [`Bench`], a module beside this file with a `run`, and its line in [`run`].
 
 mod client;
+mod flows;
+mod load;
 mod machine;
 mod page;
+mod probe;
 mod report;
 mod server;
 mod subject;

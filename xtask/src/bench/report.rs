@@ -31,11 +31,11 @@ impl Report {
     }
 
     /// Adds a figure with what it stands beside: a limit of the machine, a bar, or nothing.
-    pub fn figure(&mut self, what: &str, figure: impl Into<String>, beside: &str) {
+    pub fn figure(&mut self, what: &str, figure: impl Into<String>, beside: impl Into<String>) {
         if let Some(section) = self.sections.last_mut() {
             section
                 .figures
-                .push((what.to_owned(), figure.into(), beside.to_owned()));
+                .push((what.to_owned(), figure.into(), beside.into()));
         }
     }
 

@@ -1,5 +1,4 @@
-//! The portal that is measured: a demonstration of its own, with an easy proof of work, ended by
-//! its process id.
+//! The portal that is measured: a demonstration of its own, ended by its process id.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -10,9 +9,9 @@ use anyhow::{Context, Result, bail};
 
 use super::client::Connection;
 
-/// An easy proof of work, so that the load tool is not what is measured. Everything else is as
-/// shipped.
-const OVERRIDES: &str = "[challenge]\ncost = 1\ncounter_min = 1\ncounter_max = 2\n";
+/// The log as a portal has it, where the demonstration is quiet; sessions that live as long as the
+/// measurement. Everything else is as shipped.
+const OVERRIDES: &str = "[log]\nlevel = \"info\"\n\n[flow]\nlifetime_seconds = 3600\n";
 
 /// A running portal.
 pub struct Subject {
@@ -30,7 +29,7 @@ impl Subject {
         std::fs::create_dir_all(folder)?;
         let overrides = folder.join("overrides.toml");
         std::fs::write(&overrides, OVERRIDES)?;
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = free_port()?;
         let started = now();
         let child = Command::new(binary)
             .args(["demo", "--port", &port.to_string(), "--data"])
@@ -85,6 +84,11 @@ impl Drop for Subject {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// A port that nobody listens on.
+pub(super) fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
 #[expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]

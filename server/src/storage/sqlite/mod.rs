@@ -130,3 +130,34 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, rusqlite::Error> 
     }
     Ok(connection)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::random::SeededRandom;
+
+    #[test]
+    fn what_ended_is_found_by_an_index_however_much_lives() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let random: Arc<dyn Random> = Arc::new(SeededRandom::new(1));
+        let vault = Arc::new(Vault::ephemeral(&*random));
+        let store = SqliteStore::open(&folder.path().join("store"), vault, random).expect("opens");
+        for (statement, index) in [
+            (reset::ENDED, "reset_sessions_open_by_end"),
+            (reset::DELETE_OLD_SESSIONS, "reset_sessions_ended_by_end"),
+            (reset::DELETE_OLD_NONCES, "used_nonces_by_expiry"),
+        ] {
+            let plan: String = store
+                .read(|connection| {
+                    connection
+                        .query_row(&format!("EXPLAIN QUERY PLAN {statement}"), [0], |row| row.get(3))
+                        .map_err(storage_error)
+                })
+                .expect("planned");
+            assert!(
+                plan.contains("SEARCH") && plan.contains(index),
+                "{statement}: {plan}"
+            );
+        }
+    }
+}

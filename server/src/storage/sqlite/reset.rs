@@ -21,6 +21,13 @@ use crate::domain::reset::{
     TokenHash, UnsettledWrite,
 };
 
+/// What ended and was not noted yet, and what is not needed any more. Each by an index.
+pub(super) const ENDED: &str =
+    "SELECT id FROM reset_sessions WHERE status = 'open' AND ends_at <= ?1 LIMIT 500";
+pub(super) const DELETE_OLD_SESSIONS: &str =
+    "DELETE FROM reset_sessions WHERE status NOT IN ('open', 'writing') AND ends_at <= ?1";
+pub(super) const DELETE_OLD_NONCES: &str = "DELETE FROM used_nonces WHERE expires_at <= ?1";
+
 /// How long ended sessions stay, so that a reload of the last page still finds them.
 const KEEP_ENDED: SignedDuration = SignedDuration::from_hours(24);
 
@@ -379,7 +386,7 @@ fn expire(
     real_now: Timestamp,
 ) -> Result<usize, StorageError> {
     let ended: Vec<String> = connection
-        .prepare_cached("SELECT id FROM reset_sessions WHERE status = 'open' AND ends_at <= ?1 LIMIT 500")
+        .prepare_cached(ENDED)
         .and_then(|mut statement| statement.query_map([millis(now)], |row| row.get(0))?.collect())
         .map_err(storage_error)?;
     for flow in &ended {
@@ -401,11 +408,8 @@ fn expire(
     }
     let old = now.checked_sub(KEEP_ENDED).unwrap_or(now);
     for (sql, limit) in [
-        (
-            "DELETE FROM reset_sessions WHERE status NOT IN ('open', 'writing') AND ends_at <= ?1",
-            old,
-        ),
-        ("DELETE FROM used_nonces WHERE expires_at <= ?1", real_now),
+        (DELETE_OLD_SESSIONS, old),
+        (DELETE_OLD_NONCES, real_now),
         ("DELETE FROM sent_codes WHERE at <= ?1", old),
     ] {
         connection.execute(sql, [millis(limit)]).map_err(storage_error)?;

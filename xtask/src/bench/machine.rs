@@ -30,6 +30,12 @@ pub fn describe() -> String {
     )
 }
 
+/// How many processes wanted a core during the last minute, as Linux says it.
+pub fn load_average() -> String {
+    let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split(' ').next().unwrap_or("unknown").to_owned()
+}
+
 /// Processor time that a process has used, its own and the kernel's for it.
 pub fn cpu_time(pid: u32) -> Result<Duration> {
     let path = format!("/proc/{pid}/stat");

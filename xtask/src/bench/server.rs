@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::client::Connection;
 use super::flows;
 use super::load::{Load, Median, ROUNDS, measure};
-use super::machine::resident_mib;
+use super::machine::{load_average, resident_mib};
 use super::probe::Tools;
 use super::report::Report;
 use super::subject::{Subject, pause};
@@ -39,7 +39,9 @@ pub fn run(layout: &Layout, step: &mut Step, report: &mut Report) -> Result<()> 
             "`postern demo` with the log of `postern serve` (level `info`, to nowhere), SQLite with `synchronous=FULL`, release \
              build, load from the same machine over loopback on kept connections: {CONNECTIONS} for pages, 256 for resets, 32 for \
              passwords. CPU time is the server's own (fields 14 and 15 of `/proc/PID/stat`), with the work behind the answers. What \
-             is compared takes turns in {ROUNDS} rounds; medians. Proofs of work are solved beforehand. Probes are `server/bench`.",
+             is compared takes turns in {ROUNDS} rounds; medians. Proofs of work are solved beforehand. Probes are `server/bench`. \
+             Load average before it began: {}.",
+            load_average()
         ),
     );
     let subject = start_up(layout, &folder, step, report)?;

@@ -4,7 +4,7 @@
 //! The 19 MiB that an operation works in are kept for the next one: asking the system for them
 //! anew, page by page, is a tenth of the work, and leaves holes. What stands in them afterwards
 //! would let somebody who reads the memory try passwords without argon2's cost, so they are wiped
-//! as soon as nobody waits for them (2 ms); until then the next operation overwrites them.
+//! as soon as nobody waits for them; until then the next operation overwrites them.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};

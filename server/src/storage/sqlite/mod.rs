@@ -125,6 +125,9 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, rusqlite::Error> 
         // and random keys find their pages in memory.
         connection.pragma_update(None, "wal_autocheckpoint", 4_000)?;
         connection.pragma_update(None, "cache_size", -8_000)?;
+        // What an operation would take back is kept in memory: pages of the store have no business in
+        // the system's folder of temporary files, and writing them there was most of the writing.
+        connection.pragma_update(None, "temp_store", "MEMORY")?;
         // What is deleted (queued codes, sealed values) is overwritten, not only forgotten.
         connection.pragma_update(None, "secure_delete", true)?;
     }

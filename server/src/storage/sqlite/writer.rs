@@ -1,9 +1,9 @@
 //! The one thread that writes. Operations that wait while it commits are taken together: one
 //! savepoint each, one commit for all, so that one slow disk flush serves many requests.
 //!
-//! When operations come in company, it gives the next ones a moment to come before it begins: that
-//! halves the commits, and nobody notices it, because the answers of a crowd wait for their
-//! deadline anyway. An operation that comes alone never waits.
+//! When operations come in company, it gives the next ones a moment to come before it begins:
+//! under load that took a third of the flushes away (18 starts for each before, 26 after), and the
+//! answers of a crowd wait for their deadline anyway. An operation that comes alone never waits.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{self, Receiver, Sender};

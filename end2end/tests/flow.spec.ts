@@ -5,6 +5,7 @@ import { ada, bo } from '../fixtures/people.ts';
 import { Reset } from '../pages/reset.ts';
 
 const CURRENT = '**/api/v1/reset-sessions/current';
+const REST = '**/a/rest.*.wasm';
 
 test('a reload loses nothing on any step', async ({ reset, demo, page }) => {
   const survives = async (heading: string, path: string) => {
@@ -353,6 +354,27 @@ test('without a connection the first step can be sent again too', async ({ reset
   await context.setOffline(false);
   await reset.button('reset-identify-continue').click();
   await reset.isAt('reset-method-title', '/reset/method');
+});
+
+test('screens that do not come are fetched when the form is sent again', async ({ reset, page, watch }) => {
+  watch.expect(/ERR_FAILED/);
+  await page.route(REST, (route) => route.abort());
+  await reset.open();
+  await reset.identify(ada);
+  await expect(reset.summary.getByText(reset.t('problem-offline'))).toBeVisible();
+  await page.unroute(REST);
+  await reset.button('reset-identify-continue').click();
+  await reset.isAt('reset-method-title', '/reset/method');
+});
+
+test('a screen that does not come says so and can be asked for again', async ({ reset, page, watch }) => {
+  watch.expect(/ERR_FAILED|404/);
+  await page.route(REST, (route) => route.abort());
+  await page.goto('/reset/nowhere');
+  await expect(reset.said('problem-not-found')).toBeVisible();
+  await page.unroute(REST);
+  await reset.button('common-try-again').click();
+  await expect(reset.heading('problem-not-found-title')).toBeVisible();
 });
 
 test('a step that cannot ask where it is says so and can try again', async ({ reset, page, watch }) => {

@@ -53,7 +53,7 @@ pub fn shorten(glue: &mut String, module: &mut Module) -> Result<()> {
         let short = short(imports.len());
         imports.insert(import.name.clone(), short.clone());
         import.name = short;
-        import.module = "p".to_owned();
+        "p".clone_into(&mut import.module);
     }
     *glue = rename_imports(glue, &imports)?;
 
@@ -137,7 +137,9 @@ fn rename_imports(glue: &str, names: &HashMap<String, String>) -> Result<String>
             kept = names.contains_key(name);
             if let Some(short) = names.get(name) {
                 found += 1;
-                out.push_str(&format!("{short}: function({body}"));
+                for part in [short, ": function(", body] {
+                    out.push_str(part);
+                }
             }
         } else if kept {
             out.push_str(line);

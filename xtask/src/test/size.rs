@@ -9,9 +9,12 @@ use crate::build::dist::Manifest;
 use crate::build::layout::Layout;
 use crate::steps::Steps;
 
-/// The most that the first page may cost, in bytes with brotli. The goal is 100,000; this is what it
-/// may not pass on the way there.
-const BUDGET: usize = 140_000;
+/// The most that the first page may cost, in bytes with brotli and without the HTML around the
+/// style sheet.
+const BUDGET: usize = 104_000;
+
+/// The same where Rust's library could not be built for size; `build/standard.rs` said why.
+const STOCK_BUDGET: usize = 122_000;
 
 /// Builds the client and holds it to the budget.
 pub fn run(root: &Path) -> Result<()> {
@@ -30,9 +33,12 @@ pub fn run(root: &Path) -> Result<()> {
     for (name, bytes, brotli) in &parts {
         println!("  {name:<20} {bytes:>9} {brotli:>9}");
     }
-    println!("  {:<20} {:>9} {total:>9}  of {BUDGET}", "sum", "");
-    if total > BUDGET {
-        bail!("the first page is {} bytes over its budget", total - BUDGET);
+    let budget = if manifest.is_stock { STOCK_BUDGET } else { BUDGET };
+    println!("  {:<20} {:>9} {total:>9}  of {budget}", "sum", "");
+    let (name, bytes, brotli) = download(&manifest, "later: the rest", &manifest.entries.rest)?;
+    println!("  {name:<20} {bytes:>9} {brotli:>9}");
+    if total > budget {
+        bail!("the first page is {} bytes over its budget", total - budget);
     }
     Ok(())
 }
@@ -50,11 +56,13 @@ fn downloads(manifest: &Manifest) -> Result<Vec<(&'static str, usize, usize)>> {
     ];
     named
         .into_iter()
-        .map(|(name, path)| {
-            let file = manifest
-                .file(path)
-                .with_context(|| format!("{path} is not in the manifest"))?;
-            Ok((name, file.bytes, file.brotli.unwrap_or(file.bytes)))
-        })
+        .map(|(name, path)| download(manifest, name, path))
         .collect()
+}
+
+fn download(manifest: &Manifest, name: &'static str, path: &str) -> Result<(&'static str, usize, usize)> {
+    let file = manifest
+        .file(path)
+        .with_context(|| format!("{path} is not in the manifest"))?;
+    Ok((name, file.bytes, file.brotli.unwrap_or(file.bytes)))
 }

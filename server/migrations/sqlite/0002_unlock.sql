@@ -9,3 +9,9 @@ ALTER TABLE write_attempts ADD COLUMN mark TEXT NOT NULL DEFAULT '';
 ALTER TABLE outbox ADD COLUMN channel TEXT NOT NULL DEFAULT 'mail' CHECK (channel IN ('mail', 'text'));
 DROP INDEX outbox_due;
 CREATE INDEX outbox_due ON outbox (channel, due_at) WHERE state = 'queued';
+
+-- What is about nobody is looked for by nobody.
+DROP INDEX audit_events_by_subject;
+CREATE INDEX audit_events_by_subject ON audit_events (subject, at) WHERE subject IS NOT NULL;
+DROP INDEX reset_sessions_by_subject;
+CREATE INDEX reset_sessions_by_subject ON reset_sessions (subject) WHERE status = 'open' AND subject IS NOT NULL;

@@ -218,11 +218,8 @@ impl ResetService {
     /// # Errors
     /// When the directory does not answer; the next step asks again.
     pub async fn resolve(&self, flow: &FlowId, identifier: &Identifier) -> Result<(), ResetError> {
-        let account = self.deps.directory.find_account(identifier).await?;
-        self.deps
-            .store
-            .resolve(flow, account.as_ref().map(|account| &account.subject))
-            .await?;
+        let subject = self.deps.directory.find_subject(identifier).await?;
+        self.deps.store.resolve(flow, subject.as_ref()).await?;
         Ok(())
     }
 

@@ -22,7 +22,7 @@ use crate::domain::policy::{FixedPolicy, PolicySource};
 use crate::domain::random::{OsRandom, Random};
 use crate::domain::reset::{Deps, Dispatcher, ResetService, recover_writes};
 use crate::http::serve::Transport;
-use crate::http::{self, AppParts, AppState, Deadline, ShellCache, SiteSettings, Surface};
+use crate::http::{self, AppParts, AppState, Deadline, LookUps, ShellCache, SiteSettings, Surface};
 use crate::jobs;
 use crate::l10n::{self, Texts};
 use crate::notify::sms::{SmsGateway, SmsGatewayError};
@@ -108,6 +108,8 @@ pub struct App {
     pub importer: Arc<dyn PeopleImporter>,
     /// The store.
     pub store: SqliteStore,
+    /// Look-ups behind answers.
+    pub look_ups: Arc<LookUps>,
 }
 
 impl App {
@@ -168,7 +170,9 @@ impl App {
             lifetime_seconds: challenge.lifetime_seconds,
         };
         let extra = demonstration(&directory, &assets);
+        let look_ups = Arc::new(LookUps::default());
         let state = AppState::new(AppParts {
+            look_ups: Arc::clone(&look_ups),
             service: service.clone(),
             store: store.clone(),
             proof_of_work: ProofOfWork::new(difficulty, &vault, clock, Arc::clone(&random)),
@@ -192,6 +196,7 @@ impl App {
             directory,
             importer: Arc::new(SqliteImporter::new(store.clone(), hasher)),
             store,
+            look_ups,
         })
     }
 }

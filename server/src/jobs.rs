@@ -1,7 +1,6 @@
 //! What happens by itself: messages leave on a tick, flows that ran out are noted, writes that
 //! were cut off are settled.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::sync::watch;
@@ -27,9 +26,8 @@ pub struct Jobs {
 pub fn start(service: ResetService, dispatcher: Dispatcher) -> Jobs {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
-    let dispatcher = Arc::new(dispatcher);
     for channel in Channel::ALL {
-        tasks.spawn(dispatch(Arc::clone(&dispatcher), channel, stopped.clone()));
+        tasks.spawn(dispatch(dispatcher.clone(), channel, stopped.clone()));
     }
     tasks.spawn(keep_house(service, stopped));
     Jobs { stop, tasks }
@@ -44,18 +42,22 @@ impl Jobs {
     }
 }
 
-async fn dispatch(dispatcher: Arc<Dispatcher>, channel: Channel, mut stopped: watch::Receiver<bool>) {
+async fn dispatch(dispatcher: Dispatcher, channel: Channel, mut stopped: watch::Receiver<bool>) {
     let mut tick = interval(DISPATCH_TICK);
     tick.set_missed_tick_behavior(MissedTickBehavior::Skip);
+    let mut under_way = JoinSet::new();
     loop {
         tokio::select! {
             _ = tick.tick() => {}
-            _ = stopped.changed() => return,
+            _ = stopped.changed() => break,
         }
-        if let Err(error) = dispatcher.run_once(channel).await {
+        while under_way.try_join_next().is_some() {}
+        if let Err(error) = dispatcher.start_due(channel, &mut under_way).await {
             tracing::error!(%error, "messages could not be looked at");
         }
     }
+    // What is under way may end.
+    while under_way.join_next().await.is_some() {}
 }
 
 async fn keep_house(service: ResetService, mut stopped: watch::Receiver<bool>) {

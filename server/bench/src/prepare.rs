@@ -242,8 +242,12 @@ async fn begin(app: &App, index: usize) -> Result<FlowToken, Box<dyn Error + Sen
         .await
         .map_err(|error| format!("{error:?}"))?;
     let service = &app.service;
+    let answered = service
+        .look_up(&identifier)
+        .await
+        .map_err(|error| format!("{error:?}"))?;
     service
-        .resolve(&started.flow, &identifier)
+        .keep(&started.flow, &answered)
         .await
         .map_err(|error| format!("{error:?}"))?;
     service

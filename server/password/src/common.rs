@@ -112,7 +112,7 @@ mod tests {
         let found = (0..STRINGS)
             .filter(|_| is_common(&format!("{:016x}", random.next_u64())))
             .count();
-        // The rate is 0.37 in a million; more than 5 come with a chance of 2 in a million.
+        // The rate is 0.45 in a million; more than 5 come with a chance of about 7 in a million.
         assert!(found <= 5, "{found} of {STRINGS}");
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use postern_password::{CommonPasswords, MAX_CUSTOM_TERMS, Terms, TermsError};
 use serde::Serialize;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::Organisation;
 use super::reader::Section;
@@ -58,24 +59,28 @@ impl Password {
         let mut common = CommonPasswords::bundled();
         for file in &common_files {
             match section.read_file(file) {
-                Ok(text) => common = common.with_lines(text.lines().map(str::to_lowercase)),
+                Ok(text) => common = common.with_lines(lines(&text)),
                 Err(error) => section.problem("common_files", format!("{file} cannot be read: {error}")),
             }
         }
-        let names = std::iter::once(&organisation.name).chain(&organisation.names);
+        let names = std::iter::once(&organisation.name)
+            .chain(&organisation.names)
+            .map(|name| composed(name));
         let terms = Terms::new().with_base().with_organisation(names);
-        let terms = terms.with_custom(&banned_terms).unwrap_or_else(|error| {
-            section.problem(
-                "banned_terms",
-                match error {
-                    TermsError::TooMany => format!("must be at most {MAX_CUSTOM_TERMS} terms"),
-                    TermsError::Length { number } => {
-                        format!("term {number} must have 4 to 64 characters")
-                    }
-                },
-            );
-            Terms::new()
-        });
+        let terms = terms
+            .with_custom(banned_terms.iter().map(|term| composed(term)))
+            .unwrap_or_else(|error| {
+                section.problem(
+                    "banned_terms",
+                    match error {
+                        TermsError::TooMany => format!("must be at most {MAX_CUSTOM_TERMS} terms"),
+                        TermsError::Length { number } => {
+                            format!("term {number} must have 4 to 64 characters")
+                        }
+                    },
+                );
+                Terms::new()
+            });
         section.finish();
         Self {
             min_length,
@@ -87,5 +92,27 @@ impl Password {
             terms: Arc::new(terms),
             common: Arc::new(common),
         }
+    }
+}
+
+/// In NFC, as passwords are judged: however an editor composes a letter, it is found.
+fn composed(text: &str) -> String {
+    text.nfc().collect()
+}
+
+/// The passwords of a file, without the mark that some editors put in front of it.
+fn lines(text: &str) -> impl Iterator<Item = String> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.lines().map(|line| composed(&line.to_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_passwords_is_read_however_an_editor_wrote_it() {
+        let read: Vec<String> = lines("\u{feff}Caf\u{65}\u{301} au Lait\r\nhorse").collect();
+        assert_eq!(read, ["caf\u{e9} au lait", "horse"]);
     }
 }

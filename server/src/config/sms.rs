@@ -31,8 +31,10 @@ pub struct Sms {
     /// How the gateway reads a message.
     pub format: SmsFormat,
     /// Members of the message.
+    #[serde(serialize_with = "templates")]
     pub fields: BTreeMap<String, String>,
     /// Headers of the request.
+    #[serde(serialize_with = "templates")]
     pub headers: BTreeMap<String, String>,
     /// User name of HTTP Basic authentication.
     pub user: Option<String>,
@@ -151,9 +153,33 @@ fn is_protected(url: &Url) -> bool {
 #[expect(clippy::ref_option, reason = "the signature that serde calls")]
 fn address<S: Serializer>(url: &Option<Url>, serializer: S) -> Result<S::Ok, S::Error> {
     match url {
-        Some(url) => serializer.serialize_some(url.as_str()),
+        // Without user and query: some gateways have their key there.
+        Some(url) => {
+            serializer.serialize_some(&format!("{}{}", url.origin().ascii_serialization(), url.path()))
+        }
         None => serializer.serialize_none(),
     }
+}
+
+/// Templates that hold nothing but placeholders, as they stand; a key may be typed into any other.
+fn templates<S: Serializer>(templates: &BTreeMap<String, String>, serializer: S) -> Result<S::Ok, S::Error> {
+    const OPEN: [&str; 7] = [
+        "{to}",
+        "{to_digits}",
+        "{from}",
+        "{text}",
+        "{locale}",
+        "{secret}",
+        "Bearer {secret}",
+    ];
+    serializer.collect_map(templates.iter().map(|(name, template)| {
+        let shown = if OPEN.contains(&template.as_str()) {
+            template.as_str()
+        } else {
+            MASK
+        };
+        (name, shown)
+    }))
 }
 
 #[expect(clippy::ref_option, reason = "the signature that serde calls")]

@@ -20,12 +20,6 @@ pub trait Directory: Send + Sync {
     /// The one account with this user name or primary mail.
     async fn find_account(&self, identifier: &Identifier) -> Result<Option<Account>, DirectoryError>;
 
-    /// Whose name this is, where nothing else is asked yet.
-    async fn find_subject(&self, identifier: &Identifier) -> Result<Option<SubjectId>, DirectoryError> {
-        let account = self.find_account(identifier).await?;
-        Ok(account.map(|account| account.subject))
-    }
-
     /// The account with this immutable id.
     async fn get_account(&self, subject: &SubjectId) -> Result<Option<Account>, DirectoryError>;
 

@@ -89,7 +89,7 @@ impl PhoneNumber {
         self.region
     }
 
-    /// The number with all but its country code and last two digits replaced by `•`; for portals
+    /// The number with all but its first digit and its last two replaced by `•`; for portals
     /// that explain.
     pub fn masked(&self) -> String {
         let digits = self.e164.chars().count();

@@ -26,7 +26,7 @@ use self::middleware::FrameLayer;
 
 pub use deadline::Deadline;
 pub use shell::ShellCache;
-pub use state::{AppParts, AppState, SiteSettings};
+pub use state::{AppParts, AppState, LookUps, SiteSettings};
 pub use surface::Surface;
 
 /// The whole router. `extra` adds what only the demonstration has.

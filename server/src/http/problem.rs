@@ -120,6 +120,10 @@ fn refused(refusal: ResetRefusal) -> ProblemKind {
         ResetRefusal::PasswordRejected(violations) => ProblemKind::PasswordRejected {
             violations: violations.into_iter().map(convert::password_violation).collect(),
         },
+        // Disabled, protected or gone since the gates: another password would not help.
+        ResetRefusal::DirectoryRefused(DirectoryRefusal::NotAllowed) => ProblemKind::NotEligible {
+            reason: wire::IneligibleReason::ProtectedAccount,
+        },
         ResetRefusal::DirectoryRefused(refusal) => ProblemKind::PasswordRejected {
             violations: vec![match refusal {
                 DirectoryRefusal::History => wire::PasswordViolation::ReusedInDirectory,

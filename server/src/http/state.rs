@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use ipnet::IpNet;
 use postern_api as wire;
@@ -36,6 +37,27 @@ impl Deref for AppState {
     }
 }
 
+/// How many look-ups behind answers are under way.
+#[derive(Debug, Default)]
+pub struct LookUps(AtomicUsize);
+
+impl LookUps {
+    /// How many.
+    pub fn count(&self) -> usize {
+        self.0.load(Ordering::SeqCst)
+    }
+
+    /// Runs one, counted from now on.
+    pub(super) fn run(self: &Arc<Self>, look_up: impl Future<Output = ()> + Send + 'static) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+        let counted = Arc::clone(self);
+        tokio::spawn(async move {
+            look_up.await;
+            counted.0.fetch_sub(1, Ordering::SeqCst);
+        });
+    }
+}
+
 /// The parts of [`AppState`].
 pub struct AppParts {
     /// The reset.
@@ -44,6 +66,8 @@ pub struct AppParts {
     pub store: SqliteStore,
     /// The price of a start.
     pub proof_of_work: ProofOfWork,
+    /// Look-ups behind answers.
+    pub look_ups: Arc<LookUps>,
     /// The moment at which answers leave.
     pub deadline: Deadline,
     /// The site.

@@ -1,8 +1,9 @@
 //! What surrounds the portal fails: nothing is lost, no success is shown that did not happen, and
 //! there is a way on.
 
-use postern_api::Step;
+use postern_api::{ProblemType, Step};
 use postern_server::domain::message::MailContent;
+use postern_server::domain::reset::Channel;
 
 use crate::helpers::{Conduct, Fault, Gateway, PersonBuilder, TestApp};
 
@@ -137,4 +138,102 @@ async fn law_3_a_directory_that_never_answers_holds_up_nobody_before_the_first_p
     app.run_jobs().await;
     let (code, _) = app.code_for("ada@home.example");
     browser.submit_code(&code).await.state();
+}
+
+#[tokio::test]
+async fn law_3_an_authenticator_code_says_nothing_about_the_directory_before_the_first_proof() {
+    // Whether the directory answers slowly, not at all or wrongly: known and unknown names are
+    // told the same, before it has said whose account it is and after.
+    for fault in [
+        Fault::Hangs,
+        Fault::Unavailable,
+        Fault::Misconfigured,
+        Fault::Busy,
+    ] {
+        for is_late in [false, true] {
+            let app = TestApp::with_ada().await;
+            app.directory.set(if is_late { Fault::None } else { fault });
+            let mut told = Vec::new();
+            for name in ["ada@demo.example", "nobody@demo.example"] {
+                let browser = app.browser();
+                browser.start_reset(name).await.state();
+                if is_late || fault != Fault::Hangs {
+                    app.settle().await;
+                }
+                app.directory.set(fault);
+                let answer = browser.submit_totp_at_once("000000").await;
+                told.push((answer.status, answer.json()["type"].clone()));
+                if is_late {
+                    app.directory.set(Fault::None);
+                }
+            }
+            assert_eq!(told[0], told[1], "{fault:?}, late: {is_late}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn somebody_whose_account_could_not_be_looked_up_at_the_start_goes_on_when_the_directory_is_back() {
+    let app = TestApp::with_ada().await;
+    app.directory.set(Fault::Unavailable);
+    let browser = app.browser();
+    browser.start_reset("ada@demo.example").await.state();
+    app.settle().await;
+    browser
+        .submit_totp(&app.totp())
+        .await
+        .assert_problem(ProblemType::DirectoryUnavailable);
+    app.settle().await;
+    app.directory.set(Fault::None);
+    browser
+        .submit_totp(&app.totp())
+        .await
+        .assert_problem(ProblemType::DirectoryUnavailable);
+    let state = browser.submit_totp(&app.totp()).await.state();
+    assert_eq!(state.gates.passed, 1);
+}
+
+#[tokio::test]
+async fn law_3_one_slow_message_holds_up_no_other() {
+    let gateway = Gateway::start().await;
+    let app = texting(&gateway).await;
+    gateway.set(Conduct::Hangs);
+    let browser = app.browser();
+    browser.start_reset("ada@demo.example").await.state();
+    browser.send_text(NUMBER).await.assert_verify();
+    let mut tasks = app.start_due(Channel::Text).await;
+    gateway.wait_for(1).await;
+    gateway.set(Conduct::Takes);
+    let other = app.browser();
+    other.start_reset("ada@demo.example").await.state();
+    other.send_text(NUMBER).await.assert_verify();
+    app.run_channel(Channel::Text).await;
+    assert_eq!(
+        gateway.requests().len(),
+        2,
+        "the second does not wait for the first"
+    );
+    assert!(tasks.try_join_next().is_none(), "the first is still under way");
+    tasks.abort_all();
+}
+
+#[tokio::test]
+async fn the_one_notice_of_a_day_stays_one_after_a_directory_was_down() {
+    let app = TestApp::new()
+        .with(PersonBuilder::named("gus").disabled())
+        .build()
+        .await;
+    app.directory.set(Fault::Unavailable);
+    for _ in 0..3 {
+        let browser = app.browser();
+        browser.start_reset("gus@demo.example").await.state();
+        browser.send_code("gus@home.example").await.assert_verify();
+    }
+    app.run_jobs().await;
+    app.directory.set(Fault::None);
+    app.advance(61);
+    app.run_jobs().await;
+    app.advance(61);
+    app.run_jobs().await;
+    assert_eq!(app.mails().len(), 1);
 }

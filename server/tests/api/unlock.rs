@@ -116,6 +116,18 @@ async fn a_flow_for_a_new_password_cannot_unlock() {
 }
 
 #[tokio::test]
+async fn law_5_a_flow_that_unlocks_cannot_set_a_password() {
+    let app = portal().await;
+    let browser = app.browser();
+    pass_gates(&app, &browser, "eli").await;
+    browser
+        .set_password("a lighthouse in the fog")
+        .await
+        .assert_problem(ProblemType::StepOutOfOrder);
+    assert_eq!(app.directory.writes(), 0);
+}
+
+#[tokio::test]
 async fn law_5_where_policy_says_no_a_client_cannot_unlock() {
     let app = TestApp::new()
         .setting("reset.unlock_without_reset", "false")

@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use super::compile::{Compiled, Piece};
 
-/// The surfaces that the client shows; `email` and `demo` stay on the server.
+/// The surfaces that the client shows; `email`, `sms` and `demo` stay on the server.
 pub const CLIENT_SURFACES: [&str; 5] = ["brand", "common", "home", "problems", "reset"];
 
 /// The client's messages: which there are, in which order, with which arguments.

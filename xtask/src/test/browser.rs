@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::build_for_tests;
+use super::{build_for_tests, directory};
 use crate::build::stamp::Stamp;
 use crate::steps::{Step, Steps};
 use crate::tools;
@@ -31,6 +31,9 @@ pub fn run(root: &Path) -> Result<()> {
     let layout = build_for_tests(root)?;
     Steps.run("packages", |step| packages(&folder, step))?;
     let browser = Steps.run("browser", |step| find(&folder, step))?;
+    // What the specs with real directories and the outside client need.
+    directory::install_all()?;
+    Steps.run("oathtool", oathtool)?;
 
     let mut command = Command::new("npx");
     command
@@ -41,6 +44,25 @@ pub fn run(root: &Path) -> Result<()> {
         command.env("POSTERN_CHROMIUM", browser);
     }
     tools::run_loudly(&mut command)
+}
+
+/// Codes as an authenticator app makes them, by somebody else's program.
+fn oathtool(step: &mut Step) -> Result<()> {
+    if tools::exists("oathtool") {
+        return Ok(());
+    }
+    if !(tools::exists("apt-get") && is_root()) {
+        bail!("the outside client needs oathtool: install it (Debian: apt-get install oathtool)");
+    }
+    step.doing("apt-get install oathtool");
+    tools::run_quietly(Command::new("apt-get").arg("update"))?;
+    tools::run_quietly(
+        Command::new("apt-get")
+            .args(["install", "--yes", "--no-install-recommends", "oathtool"])
+            .env("DEBIAN_FRONTEND", "noninteractive"),
+    )?;
+    step.outcome("installed by apt-get");
+    Ok(())
 }
 
 /// Installs the packages of the browser tests.

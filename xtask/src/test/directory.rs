@@ -71,11 +71,17 @@ impl Server {
     }
 }
 
-/// Installs both servers and runs the tests.
-pub fn run(root: &Path) -> Result<()> {
+/// Installs both servers where they are missing.
+pub fn install_all() -> Result<()> {
     for server in [Server::Openldap, Server::ActiveDirectory] {
         Steps.run("server", |step| install(server, step))?;
     }
+    Ok(())
+}
+
+/// Installs both servers and runs the tests.
+pub fn run(root: &Path) -> Result<()> {
+    install_all()?;
     if !is_root() {
         bail!(
             "a domain controller listens on the ports 389 and 636, which needs root: run the step `directory` as root"

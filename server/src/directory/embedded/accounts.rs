@@ -31,22 +31,6 @@ pub(super) fn find(
     Ok(Some(account))
 }
 
-/// Whose name this is: the same question without anything about the person.
-pub(super) fn find_subject(
-    connection: &Connection,
-    identifier: &Identifier,
-) -> Result<Option<SubjectId>, StorageError> {
-    let mut found: Vec<String> = connection
-        .prepare_cached("SELECT subject FROM accounts WHERE user_name_key = ?1 OR mail_key = ?1 LIMIT 2")
-        .and_then(|mut statement| {
-            statement
-                .query_map([identifier.as_key()], |row| row.get(0))?
-                .collect()
-        })
-        .map_err(storage_error)?;
-    Ok(found.pop().filter(|_| found.is_empty()).map(SubjectId::from_stored))
-}
-
 /// By the immutable id.
 pub(super) fn get(connection: &Connection, subject: &SubjectId) -> Result<Option<Account>, StorageError> {
     let sql = format!("SELECT {COLUMNS} FROM accounts WHERE subject = ?1");

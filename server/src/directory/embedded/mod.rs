@@ -148,12 +148,6 @@ impl Directory for EmbeddedDirectory {
             .map_err(unavailable)
     }
 
-    async fn find_subject(&self, identifier: &Identifier) -> Result<Option<SubjectId>, DirectoryError> {
-        self.store
-            .read(|connection| accounts::find_subject(connection, identifier))
-            .map_err(unavailable)
-    }
-
     async fn get_account(&self, subject: &SubjectId) -> Result<Option<Account>, DirectoryError> {
         self.store
             .read(|connection| accounts::get(connection, subject))

@@ -3,12 +3,15 @@
 
 use std::sync::Arc;
 
-use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use jiff::{SignedDuration, Timestamp};
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
 
 use super::service::Deps;
 use super::session::{Purpose, Resolution};
-use super::store::{Arming, Channel, CodeRow, Outbox, OutboxBody, OutboxItem, Settlement, StorageError};
+use super::store::{
+    Answered, Arming, Channel, CodeRow, Outbox, OutboxBody, OutboxItem, Settlement, StorageError,
+};
 use super::target::Target;
 use crate::domain::account::Person;
 use crate::domain::address::EmailAddress;
@@ -20,12 +23,10 @@ use crate::domain::method::Method;
 use crate::domain::phone::PhoneNumber;
 use crate::domain::policy::{Eligibility, Ineligible, Policy, evaluate};
 
-/// Messages looked at in one tick.
-const BATCH: usize = 100;
 /// Tries before a message is given up: about a day, with waits of 5 s growing to an hour.
 const MAX_ATTEMPTS: u32 = 36;
-/// Messages of one channel that are handed over at the same time.
-const PARALLEL: usize = 8;
+/// Messages of one channel that may be under way at the same time.
+const PARALLEL: usize = 32;
 /// Where decoys are addressed to; they never leave.
 const DECOY_ADDRESS: &str = "nobody@decoy.invalid";
 /// A number of the range reserved for fiction.
@@ -61,14 +62,9 @@ pub fn decide_code(policy: &Policy, person: Option<&Person>, method: Method, typ
     let Ok(target) = Target::parse(policy, method, typed) else {
         return CodeDecision::Withhold;
     };
-    let Some(authenticator) = target.find(person) else {
+    let Some(authenticator) = target.find(policy, person) else {
         return CodeDecision::Withhold;
     };
-    if let Target::Sms(number) = &target
-        && !policy.sms.covers(number)
-    {
-        return CodeDecision::Withhold;
-    }
     match evaluate(policy, person) {
         Eligibility::Eligible(requirement) if requirement.methods.contains(&method) => {
             CodeDecision::Send(authenticator)
@@ -150,12 +146,15 @@ impl Addressing {
     }
 }
 
-/// Sends what waits.
+/// Sends what waits. Clones are one dispatcher.
+#[derive(Clone)]
 pub struct Dispatcher {
     deps: Deps,
     outbox: Arc<dyn Outbox>,
     mailer: Arc<dyn Mailer>,
     texter: Option<Arc<dyn Texter>>,
+    /// Messages of each channel that may be under way at the same time.
+    places: [Arc<Semaphore>; Channel::ALL.len()],
 }
 
 impl Dispatcher {
@@ -171,22 +170,53 @@ impl Dispatcher {
             outbox,
             mailer,
             texter,
+            places: [
+                Arc::new(Semaphore::new(PARALLEL)),
+                Arc::new(Semaphore::new(PARALLEL)),
+            ],
         }
     }
 
-    /// Works off what is due on a channel. Returns how many messages were looked at.
+    /// Starts to send what is due on a channel, each message as a task of its own: one that is slow
+    /// holds up no other, so that nobody's message tells how long somebody else's took (law 3).
+    /// Returns how many were started.
     ///
     /// # Errors
-    /// When the store fails; what was not settled stays due.
+    /// When the store fails; then nothing was started.
+    pub async fn start_due(&self, channel: Channel, tasks: &mut JoinSet<()>) -> Result<usize, StorageError> {
+        let places = match channel {
+            Channel::Mail => &self.places[0],
+            Channel::Text => &self.places[1],
+        };
+        // Nothing is claimed that could not be sent at once.
+        let mut permits = Vec::new();
+        while let Ok(permit) = Arc::clone(places).try_acquire_owned() {
+            permits.push(permit);
+        }
+        let now = self.deps.clock.now();
+        let items = self.outbox.claim_due(channel, now, permits.len()).await?;
+        let started = items.len();
+        for (item, permit) in items.into_iter().zip(permits) {
+            let dispatcher = self.clone();
+            tasks.spawn(async move {
+                if let Err(error) = dispatcher.dispatch(&item).await {
+                    tracing::error!(%error, "a message could not be looked at; it is tried again");
+                }
+                drop(permit);
+            });
+        }
+        Ok(started)
+    }
+
+    /// Works off what is due on a channel, and waits for it. Returns how many messages there were.
+    ///
+    /// # Errors
+    /// When the store fails.
     pub async fn run_once(&self, channel: Channel) -> Result<usize, StorageError> {
-        let items = self
-            .outbox
-            .list_due(channel, self.deps.clock.now(), BATCH)
-            .await?;
-        let waiting: Vec<_> = items.iter().map(|item| self.dispatch(item)).collect();
-        let mut dispatched = stream::iter(waiting).buffered(PARALLEL);
-        while dispatched.try_next().await?.is_some() {}
-        Ok(items.len())
+        let mut tasks = JoinSet::new();
+        let started = self.start_due(channel, &mut tasks).await?;
+        while tasks.join_next().await.is_some() {}
+        Ok(started)
     }
 
     async fn dispatch(&self, item: &OutboxItem) -> Result<(), StorageError> {
@@ -251,7 +281,11 @@ impl Dispatcher {
             }
             (CodeDecision::Notice(authenticator, reason), Ok(target)) => {
                 let notice = addressing.refusal(item, target, reason);
-                if item.attempts > 0 || self.outbox.take_daily_notice(&authenticator, now).await? {
+                if self
+                    .outbox
+                    .take_daily_notice(&authenticator, &item.id, now)
+                    .await?
+                {
                     Ok(self
                         .deliver(item, &notice, Reason::RefusalNoticeSent(reason))
                         .await)
@@ -270,12 +304,7 @@ impl Dispatcher {
     }
 
     async fn find_person(&self, subject: &Resolution, row: &CodeRow) -> Result<Option<Person>, LookupError> {
-        let Deps {
-            directory,
-            methods,
-            store,
-            ..
-        } = &self.deps;
+        let Deps { directory, store, .. } = &self.deps;
         let account = match subject {
             Resolution::Nobody => None,
             Resolution::Person(subject) => directory
@@ -289,23 +318,14 @@ impl Dispatcher {
                         .find_account(&identifier)
                         .await
                         .map_err(|_| LookupError::Directory)?;
-                    store
-                        .resolve(&row.flow, account.as_ref().map(|account| &account.subject))
-                        .await?;
-                    account
+                    let person = self.deps.with_methods(account).await?;
+                    let answered = Answered::of(&self.deps.policy.current(), person.as_ref());
+                    store.resolve(&row.flow, &answered).await?;
+                    return Ok(person);
                 }
             },
         };
-        match account {
-            None => Ok(None),
-            Some(account) => {
-                let authenticators = methods.list_authenticators(&account.subject).await?;
-                Ok(Some(Person {
-                    account,
-                    authenticators,
-                }))
-            }
-        }
+        Ok(self.deps.with_methods(account).await?)
     }
 
     /// Writes a message out and lets it go: the same work as for one that leaves.

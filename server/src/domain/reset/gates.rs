@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use super::service::{FlowToken, ResetService, identifier_place, target_place};
-use super::session::ResetSession;
+use super::session::{ResetSession, Resolution};
+use super::step::depends_on_person;
 use super::store::{
-    AttemptCode, AttemptOutcome, AttemptTotp, CodeEvidence, RequestCode, TokenHash, TotpMatch,
+    Answered, AttemptCode, AttemptOutcome, AttemptTotp, CodeEvidence, RequestCode, TokenHash, TotpMatch,
 };
 use super::target::Target;
 use super::{ResetError, ResetRefusal};
-use crate::domain::account::{AuthenticatorKind, Person};
+use crate::domain::account::{Authenticator, AuthenticatorKind};
 use crate::domain::audit::Origin;
 use crate::domain::code;
+use crate::domain::directory::DirectoryError;
 use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId};
 use crate::domain::method::Method;
 use crate::domain::policy::{Disclosure, Eligibility, Ineligible, Policy, evaluate, organisation_methods};
@@ -101,10 +103,14 @@ impl ResetService {
         let Some(person) = person else {
             return Err(ResetRefusal::NotEligible(Ineligible::AccountUnknown).into());
         };
-        if let Eligibility::Ineligible(reason) = evaluate(policy, &person) {
-            return Err(ResetRefusal::NotEligible(reason).into());
+        match evaluate(policy, &person) {
+            Eligibility::Ineligible(reason) => return Err(ResetRefusal::NotEligible(reason).into()),
+            Eligibility::Eligible(requirement) if !requirement.methods.contains(&target.method()) => {
+                return Err(ResetRefusal::MethodNotOffered.into());
+            }
+            Eligibility::Eligible(_) => {}
         }
-        if target.find(&person).is_some() {
+        if target.find(policy, &person).is_some() {
             return Ok(());
         }
         let now = self.deps.clock.now();
@@ -230,16 +236,24 @@ impl ResetService {
             return Err(ResetRefusal::OutOfOrder.into());
         }
         let now = self.deps.clock.now();
-        let person = self.person(session, token).await?;
-        let may_use = person
-            .as_ref()
-            .is_some_and(|person| match evaluate(policy, person) {
-                Eligibility::Eligible(requirement) => {
-                    requirement.methods.contains(&Method::AuthenticatorCode)
-                }
-                Eligibility::Ineligible(_) => false,
-            });
-        let seeds = totp_seeds(person.as_ref());
+        let (may_use, authenticators) = if depends_on_person(policy, session) {
+            let person = self.person(session, token).await?;
+            let answered = Answered::of(policy, person.as_ref());
+            (
+                answered.code_offered,
+                person.map_or_else(Vec::new, |person| person.authenticators),
+            )
+        } else {
+            // Before a first proof nothing may depend on the directory: what it said at the start
+            // counts, and policy looks again before anything follows from a proof (law 3).
+            let authenticators = match &session.subject {
+                Resolution::Pending => return Err(DirectoryError::Unavailable.into()),
+                Resolution::Nobody => Vec::new(),
+                Resolution::Person(subject) => self.deps.methods.list_authenticators(subject).await?,
+            };
+            (session.code_offered, authenticators)
+        };
+        let seeds = totp_seeds(&authenticators);
         // Nobody's code is checked against a seed of nobody's, so that the work is the same.
         let decoy = [(
             AuthenticatorId::from_stored(""),
@@ -281,11 +295,10 @@ const fn answer(outcome: AttemptOutcome) -> Result<(), ResetError> {
     }
 }
 
-fn totp_seeds(person: Option<&Person>) -> Vec<(AuthenticatorId, SecretBytes)> {
-    let verified = person
-        .into_iter()
-        .flat_map(|person| person.verified(Method::AuthenticatorCode));
-    verified
+fn totp_seeds(authenticators: &[Authenticator]) -> Vec<(AuthenticatorId, SecretBytes)> {
+    authenticators
+        .iter()
+        .filter(|one| one.verified)
         .filter_map(|one| match &one.kind {
             AuthenticatorKind::Totp { seed, .. } => Some((one.id.clone(), seed.clone())),
             _ => None,

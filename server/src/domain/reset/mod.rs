@@ -43,8 +43,8 @@ pub use session::{
 };
 pub use step::{Gates, Offer, ResetView, Step, view};
 pub use store::{
-    Arming, AttemptCode, AttemptOutcome, AttemptTotp, BeginWrite, Channel, CodeEvidence, CodeMac, CodeRow,
-    FinishWrite, NewSession, Outbox, OutboxBody, OutboxItem, RequestCode, ResetStore, Settlement,
+    Answered, Arming, AttemptCode, AttemptOutcome, AttemptTotp, BeginWrite, Channel, CodeEvidence, CodeMac,
+    CodeRow, FinishWrite, NewSession, Outbox, OutboxBody, OutboxItem, RequestCode, ResetStore, Settlement,
     StorageError, TokenHash, TotpMatch, UnsettledWrite, WriteKind, WriteOutcome,
 };
 

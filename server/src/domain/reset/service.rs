@@ -8,9 +8,9 @@ use zeroize::Zeroizing;
 
 use super::session::{Purpose, ResetSession, Resolution, SessionStatus, later};
 use super::step::{ResetView, depends_on_person, view};
-use super::store::{NewSession, ResetStore, TokenHash};
+use super::store::{Answered, NewSession, ResetStore, StorageError, TokenHash};
 use super::{ResetError, ResetRefusal};
-use crate::domain::account::Person;
+use crate::domain::account::{Account, Person};
 use crate::domain::audit::{Origin, Reason};
 use crate::domain::clock::Clock;
 use crate::domain::directory::Directory;
@@ -48,6 +48,19 @@ pub struct Deps {
 pub type MatchLocale = Arc<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
 impl Deps {
+    /// An account with what its owner registered.
+    pub(super) async fn with_methods(
+        &self,
+        account: Option<Account>,
+    ) -> Result<Option<Person>, StorageError> {
+        let Some(account) = account else { return Ok(None) };
+        let authenticators = self.methods.list_authenticators(&account.subject).await?;
+        Ok(Some(Person {
+            account,
+            authenticators,
+        }))
+    }
+
     /// The language of a message: the person's own if it is on offer, else the page's.
     pub(super) fn message_locale(&self, own: Option<&str>, page: &str) -> String {
         own.and_then(|own| (self.match_locale)(own))
@@ -152,7 +165,7 @@ impl ResetService {
     }
 
     /// Starts a session. Asks the directory nothing: that happens in
-    /// [`ResetService::resolve`], after the answer (law 3).
+    /// [`ResetService::look_up`], after the answer (law 3).
     ///
     /// # Errors
     /// [`ResetRefusal::ProofOfWorkUsed`]; [`ResetRefusal::MethodNotOffered`] where nobody can
@@ -181,6 +194,7 @@ impl ResetService {
             time_zone: start.time_zone.clone(),
             identifier_sealed: identifier_sealed.clone(),
             subject: Resolution::Pending,
+            code_offered: false,
             status: SessionStatus::Open,
             failures: 0,
             challenge: None,
@@ -213,14 +227,37 @@ impl ResetService {
         Ok(Started { token, flow, opened })
     }
 
-    /// Asks the directory whose account it is, once per session.
+    /// Asks the directory whose account it is. What it says is kept by [`ResetService::keep`],
+    /// at a moment that says nothing about how long the answer took (law 3).
     ///
     /// # Errors
-    /// When the directory does not answer; the next step asks again.
-    pub async fn resolve(&self, flow: &FlowId, identifier: &Identifier) -> Result<(), ResetError> {
-        let subject = self.deps.directory.find_subject(identifier).await?;
-        self.deps.store.resolve(flow, subject.as_ref()).await?;
-        Ok(())
+    /// When the directory does not answer.
+    pub async fn look_up(&self, identifier: &Identifier) -> Result<Answered, ResetError> {
+        let account = self.deps.directory.find_account(identifier).await?;
+        let person = self.deps.with_methods(account).await?;
+        Ok(Answered::of(&self.deps.policy.current(), person.as_ref()))
+    }
+
+    /// Keeps what the directory said with the session; the first answer counts.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn keep(&self, flow: &FlowId, answered: &Answered) -> Result<(), ResetError> {
+        Ok(self.deps.store.resolve(flow, answered).await?)
+    }
+
+    /// The name that a session was started with, while the directory has not said whose it is.
+    ///
+    /// # Errors
+    /// When the store fails, or there is no flow.
+    pub async fn unanswered(&self, token: &FlowToken) -> Result<Option<(FlowId, Identifier)>, ResetError> {
+        let session = self.find(token).await?;
+        if session.subject != Resolution::Pending {
+            return Ok(None);
+        }
+        let typed = token.open(identifier_place(&session.id), &session.identifier_sealed);
+        let identifier = typed.and_then(|typed| Identifier::parse(&typed).ok());
+        Ok(identifier.map(|identifier| (session.id, identifier)))
     }
 
     /// The session of a browser, with what comes next.
@@ -357,6 +394,13 @@ impl ResetService {
             .await?)
     }
 
+    /// What was typed at the start.
+    pub(super) fn typed_identifier(&self, session: &ResetSession, token: &FlowToken) -> String {
+        token
+            .open(identifier_place(&session.id), &session.identifier_sealed)
+            .unwrap_or_default()
+    }
+
     pub(super) async fn find(&self, token: &FlowToken) -> Result<ResetSession, ResetError> {
         let session = self.deps.store.find_by_token(token.hash()).await?;
         session.ok_or_else(|| ResetRefusal::FlowMissing.into())
@@ -382,9 +426,7 @@ impl ResetService {
         session: &mut ResetSession,
         token: &FlowToken,
     ) -> Result<Option<Person>, ResetError> {
-        let Deps {
-            directory, methods, ..
-        } = &self.deps;
+        let directory = &self.deps.directory;
         let account = match &session.subject {
             Resolution::Nobody => None,
             Resolution::Person(subject) => directory.get_account(subject).await?,
@@ -399,25 +441,17 @@ impl ResetService {
                     }
                     Ok(identifier) => {
                         let account = directory.find_account(&identifier).await?;
-                        let subject = account.as_ref().map(|account| &account.subject);
-                        self.deps.store.resolve(&session.id, subject).await?;
-                        session.subject =
-                            subject.map_or(Resolution::Nobody, |subject| Resolution::Person(subject.clone()));
-                        account
+                        let person = self.deps.with_methods(account).await?;
+                        let answered = Answered::of(&self.deps.policy.current(), person.as_ref());
+                        self.deps.store.resolve(&session.id, &answered).await?;
+                        session.code_offered = answered.code_offered;
+                        session.subject = answered.subject.map_or(Resolution::Nobody, Resolution::Person);
+                        return Ok(person);
                     }
                 }
             }
         };
-        Ok(match account {
-            None => None,
-            Some(account) => {
-                let authenticators = methods.list_authenticators(&account.subject).await?;
-                Some(Person {
-                    account,
-                    authenticators,
-                })
-            }
-        })
+        Ok(self.deps.with_methods(account).await?)
     }
 }
 

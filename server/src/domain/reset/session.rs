@@ -72,6 +72,9 @@ pub struct ResetSession {
     pub identifier_sealed: Vec<u8>,
     /// Whose account it is.
     pub subject: Resolution,
+    /// Whether an authenticator code may be answered, as policy said when the directory was asked
+    /// whose account it is. Before a first proof nothing asks again (law 3).
+    pub code_offered: bool,
     /// Where it stands.
     pub status: SessionStatus,
     /// Wrong answers so far.

@@ -154,7 +154,7 @@ fn personal(
             Disclosure::Uniform => plain(method),
             Disclosure::Explain => Offer {
                 method,
-                masked_targets: masked_targets(person, method),
+                masked_targets: masked_targets(policy, person, method),
             },
         })
         .collect();
@@ -168,7 +168,7 @@ const fn plain(method: Method) -> Offer {
     }
 }
 
-fn masked_targets(person: &Person, method: Method) -> Vec<String> {
+fn masked_targets(policy: &Policy, person: &Person, method: Method) -> Vec<String> {
     match method {
         Method::Email => person
             .recovery_addresses()
@@ -176,6 +176,7 @@ fn masked_targets(person: &Person, method: Method) -> Vec<String> {
             .collect(),
         Method::Sms => person
             .mobile_numbers()
+            .filter(|(_, number)| policy.sms.covers(number))
             .map(|(_, number)| number.masked())
             .collect(),
         Method::AuthenticatorCode => Vec::new(),

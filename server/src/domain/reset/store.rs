@@ -7,12 +7,13 @@ use jiff::Timestamp;
 
 use super::ResetError;
 use super::session::{Completion, NextCode, Proof, Purpose, ResetSession};
+use crate::domain::account::Person;
 use crate::domain::audit::{Origin, Reason};
 use crate::domain::directory::WriteMark;
 use crate::domain::ids::{AuthenticatorId, ChallengeId, FlowId, SubjectId, WriteAttemptId};
 use crate::domain::message::Mail;
 use crate::domain::method::Method;
-use crate::domain::policy::{CodeRules, FlowLimits};
+use crate::domain::policy::{CodeRules, Eligibility, FlowLimits, Policy, evaluate};
 use crate::domain::secret::SecretText;
 
 /// SHA-256 of a flow cookie's token, or of a link's; the token itself is never stored.
@@ -58,6 +59,29 @@ pub struct NewSession {
     pub previous: Option<TokenHash>,
     /// Where the request came from.
     pub origin: Origin,
+}
+
+/// What the directory said of a name.
+#[derive(Clone)]
+pub struct Answered {
+    /// Whose it is, if anybody's.
+    pub subject: Option<SubjectId>,
+    /// Whether policy lets them answer an authenticator code.
+    pub code_offered: bool,
+}
+
+impl Answered {
+    /// What is kept of a person, or of nobody.
+    pub fn of(policy: &Policy, person: Option<&Person>) -> Self {
+        let requirement = person.map(|person| evaluate(policy, person));
+        Self {
+            subject: person.map(|person| person.account.subject.clone()),
+            code_offered: matches!(
+                requirement,
+                Some(Eligibility::Eligible(requirement)) if requirement.methods.contains(&Method::AuthenticatorCode)
+            ),
+        }
+    }
 }
 
 /// Asks for a code.
@@ -265,8 +289,8 @@ pub trait ResetStore: Send + Sync {
     /// The session with this name.
     async fn find_flow(&self, flow: &FlowId) -> Result<Option<ResetSession>, StorageError>;
 
-    /// The flow's subject, once the directory said; only the first answer counts.
-    async fn resolve(&self, flow: &FlowId, subject: Option<&SubjectId>) -> Result<(), StorageError>;
+    /// What the directory said of the flow's name; only the first answer counts.
+    async fn resolve(&self, flow: &FlowId, answered: &Answered) -> Result<(), StorageError>;
 
     /// Replaces the live challenge and queues the message.
     async fn request_code(&self, request: RequestCode) -> Result<NextCode, ResetError>;
@@ -358,7 +382,7 @@ pub trait ResetStore: Send + Sync {
 pub struct OutboxItem {
     /// Its name.
     pub id: String,
-    /// How often it was tried.
+    /// How often it was tried before.
     pub attempts: u32,
     /// When it was queued.
     pub queued_at: Timestamp,
@@ -466,8 +490,10 @@ impl OutboxBody {
 /// The queue of messages.
 #[async_trait]
 pub trait Outbox: Send + Sync {
-    /// What is due on a channel, oldest first.
-    async fn list_due(
+    /// Claims what is due on a channel, oldest first: it is counted as tried and due again only
+    /// after a minute, so that nothing is sent twice while it is under way, and nothing is lost if
+    /// the process ends.
+    async fn claim_due(
         &self,
         channel: Channel,
         now: Timestamp,
@@ -483,10 +509,12 @@ pub trait Outbox: Send + Sync {
         now: Timestamp,
     ) -> Result<Arming, StorageError>;
 
-    /// Takes the one notice a day that an authenticator's owner may be sent.
+    /// Takes the one notice a day that an authenticator's owner may be sent, for this item: it may
+    /// ask again.
     async fn take_daily_notice(
         &self,
         authenticator: &AuthenticatorId,
+        item: &str,
         now: Timestamp,
     ) -> Result<bool, StorageError>;
 

@@ -39,9 +39,9 @@ impl Target {
         }
     }
 
-    /// The person's own authenticator with this target: only verified ones, and never the mailbox
-    /// that the lost password opens.
-    pub(super) fn find(&self, person: &Person) -> Option<AuthenticatorId> {
+    /// The person's own authenticator with this target: only verified ones, never the mailbox that
+    /// the lost password opens, never a number that policy sends nothing to.
+    pub(super) fn find(&self, policy: &Policy, person: &Person) -> Option<AuthenticatorId> {
         let found = match self {
             Self::Email(typed) => person
                 .recovery_addresses()
@@ -49,7 +49,7 @@ impl Target {
                 .map(|(id, _)| id),
             Self::Sms(typed) => person
                 .mobile_numbers()
-                .find(|(_, number)| *number == typed)
+                .find(|(_, number)| *number == typed && policy.sms.covers(number))
                 .map(|(id, _)| id),
         };
         found.cloned()

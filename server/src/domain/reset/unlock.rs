@@ -68,8 +68,13 @@ impl ResetService {
         let written = match self.deps.directory.unlock(subject).await {
             Err(DirectoryError::Misconfigured) => Err(SetPasswordError::Misconfigured),
             Err(DirectoryError::Busy) => Err(SetPasswordError::Busy),
-            // The connection may also have broken after the request was sent: look.
-            Ok(()) | Err(DirectoryError::Unavailable) => self.read_back_unlock(subject).await,
+            // A yes that cannot be read back is no success, and no failure either.
+            Ok(()) => self.read_back_unlock(subject, SetPasswordError::Unknown).await,
+            // The connection may have broken after the request was sent: look.
+            Err(DirectoryError::Unavailable) => {
+                self.read_back_unlock(subject, SetPasswordError::Unavailable)
+                    .await
+            }
         };
         let announced = match written {
             Ok(_) => self.unlock_notifications(policy, person, session),
@@ -79,10 +84,14 @@ impl ResetService {
     }
 
     /// A success is believed only once the directory says that the account is open.
-    async fn read_back_unlock(&self, subject: &SubjectId) -> Result<Written, SetPasswordError> {
+    async fn read_back_unlock(
+        &self,
+        subject: &SubjectId,
+        still_locked: SetPasswordError,
+    ) -> Result<Written, SetPasswordError> {
         match self.deps.directory.get_account(subject).await {
             Ok(Some(account)) if !account.is_locked(self.deps.clock.now()) => Ok(Written { unlocked: true }),
-            Ok(_) => Err(SetPasswordError::Unavailable),
+            Ok(_) => Err(still_locked),
             Err(_) => Err(SetPasswordError::Unknown),
         }
     }

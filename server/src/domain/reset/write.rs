@@ -5,10 +5,11 @@ use jiff::Timestamp;
 use unicode_normalization::UnicodeNormalization;
 
 use super::service::{FlowToken, ResetService};
-use super::session::{Completion, ResetSession, SessionStatus};
+use super::session::{Completion, Purpose, ResetSession, SessionStatus};
 use super::store::{BeginWrite, FinishWrite, WriteKind, WriteOutcome};
 use super::{ResetError, ResetRefusal};
-use crate::domain::account::Person;
+use crate::domain::account::{Account, Person};
+use crate::domain::address::EmailAddress;
 use crate::domain::audit::{Origin, Reason};
 use crate::domain::directory::{DirectoryError, SetPasswordError, WriteEvidence, WriteMark, Written};
 use crate::domain::ids::{FlowId, SubjectId, WriteAttemptId};
@@ -34,7 +35,7 @@ impl ResetService {
     ) -> Result<(), ResetError> {
         let mut session = self.find_expected(token, expected).await?;
         session.require_open(self.deps.clock.now())?;
-        if session.proofs.is_empty() {
+        if session.proofs.is_empty() || session.purpose != Purpose::Reset {
             return Err(ResetRefusal::OutOfOrder.into());
         }
         let policy = self.deps.policy.current();
@@ -44,7 +45,9 @@ impl ResetService {
             .ok_or(ResetRefusal::OutOfOrder)?;
         self.authorise(&policy, &person, &session, &origin).await?;
         let password = SecretText::new(typed.expose().nfc().collect::<String>());
-        self.judge(&policy, &person, &password, &session, &origin).await?;
+        let identifier = self.typed_identifier(&session, token);
+        let names = names(&person.account, &identifier);
+        self.judge(&policy, &names, &password, &session, &origin).await?;
         self.write(&policy, &person, &session, &password, origin).await
     }
 
@@ -68,22 +71,12 @@ impl ResetService {
     async fn judge(
         &self,
         policy: &Policy,
-        person: &Person,
+        names: &[String],
         password: &SecretText,
         session: &ResetSession,
         origin: &Origin,
     ) -> Result<(), ResetError> {
-        let account = &person.account;
-        let names: Vec<&str> = [
-            Some(&account.user_name),
-            account.given_name.as_ref(),
-            account.family_name.as_ref(),
-            account.display_name.as_ref(),
-        ]
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let organisation: Vec<&str> = policy
             .password
             .organisation_names
@@ -318,4 +311,22 @@ pub(super) fn completion(written: Written, notifications: &[(Mail, Reason)]) -> 
             .iter()
             .any(|(_, reason)| matches!(reason, Reason::UserToldOfReset | Reason::UserToldOfUnlock)),
     }
+}
+
+/// What the person is called, as far as it is known: as the directory says, and as they typed it.
+/// In NFC, as the password is: however a directory composes a name, it is found.
+fn names(account: &Account, identifier: &str) -> Vec<String> {
+    let mail = account.primary_mail.as_ref().map(EmailAddress::as_str);
+    [
+        Some(account.user_name.as_str()),
+        mail,
+        account.given_name.as_deref(),
+        account.family_name.as_deref(),
+        account.display_name.as_deref(),
+        Some(identifier),
+    ]
+    .into_iter()
+    .flatten()
+    .map(|name| name.nfc().collect())
+    .collect()
 }

@@ -132,7 +132,7 @@ fn judge(status: StatusCode) -> Result<(), DeliveryError> {
     match status.as_u16() {
         200..=299 => Ok(()),
         // The operator can mend these while messages wait.
-        401 | 403 | 404 | 408 | 425 | 429 | 500.. => Err(DeliveryError::Temporary(said)),
+        401..=404 | 408 | 425 | 429 | 500.. => Err(DeliveryError::Temporary(said)),
         _ => Err(DeliveryError::Permanent(said)),
     }
 }
@@ -252,6 +252,7 @@ mod tests {
             (503, true),
             (429, true),
             (401, true),
+            (402, true),
             (302, false),
             (400, false),
         ] {

@@ -2,7 +2,7 @@
 
 use async_trait::async_trait;
 use jiff::Timestamp;
-use rusqlite::{Connection, ErrorCode};
+use rusqlite::Connection;
 
 use super::SqliteStore;
 use super::audit::Evidence;
@@ -17,6 +17,9 @@ use crate::domain::random;
 use crate::domain::reset::{Arming, Channel, Outbox, OutboxBody, OutboxItem, Settlement, StorageError};
 use crate::vault::Place;
 
+/// Milliseconds after which a message that was claimed and never settled is due again: longer than
+/// any conversation with a mail server or a gateway may take.
+const UNDER_WAY: i64 = 60 * 1_000;
 const TEN_MINUTES: i64 = 10 * 60 * 1_000;
 const HOUR: i64 = 60 * 60 * 1_000;
 const DAY: i64 = 24 * 60 * 60 * 1_000;
@@ -51,30 +54,39 @@ pub(super) fn enqueue(
 
 #[async_trait]
 impl Outbox for SqliteStore {
-    async fn list_due(
+    async fn claim_due(
         &self,
         channel: Channel,
         now: Timestamp,
         limit: usize,
     ) -> Result<Vec<OutboxItem>, StorageError> {
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let rows: Vec<(String, Vec<u8>, u32, i64)> = self.read(|connection| {
+        // Mostly nothing is due: that costs no write.
+        let is_due: bool = self.read(|connection| {
             connection
                 .prepare_cached(
-                    "SELECT id, body_sealed, attempts, queued_at FROM outbox
-                     WHERE state = 'queued' AND channel = ?3 AND due_at <= ?1 ORDER BY seq LIMIT ?2",
+                    "SELECT EXISTS (SELECT 1 FROM outbox WHERE state = 'queued' AND channel = ?1 AND due_at <= ?2)",
                 )
                 .and_then(|mut statement| {
-                    statement
-                        .query_map((millis(now), limit, channel.name()), |row| {
-                            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-                        })?
-                        .collect()
+                    statement.query_row((channel.name(), millis(now)), |row| row.get(0))
                 })
                 .map_err(storage_error)
         })?;
+        if !is_due || limit == 0 {
+            return Ok(Vec::new());
+        }
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let rows = self
+            .write(move |connection| claim(connection, channel, now, limit))
+            .await?;
         let mut items = Vec::with_capacity(rows.len());
-        for (id, sealed, attempts, queued_at) in rows {
+        for Claimed {
+            id,
+            sealed,
+            attempts,
+            queued_at,
+            ..
+        } in rows
+        {
             let opened = self.vault().open(place(&id), &sealed);
             match opened
                 .map_err(|error| StorageError::Broken(error.to_string()))
@@ -111,23 +123,28 @@ impl Outbox for SqliteStore {
     async fn take_daily_notice(
         &self,
         authenticator: &AuthenticatorId,
+        item: &str,
         now: Timestamp,
     ) -> Result<bool, StorageError> {
-        let authenticator = authenticator.clone();
+        let (authenticator, item) = (authenticator.clone(), item.to_owned());
         self.write(move |connection| {
             let day = millis(now).div_euclid(DAY);
             connection
                 .execute("DELETE FROM daily_notices WHERE day < ?1", [day - 1])
                 .map_err(storage_error)?;
-            let taken = connection.execute(
-                "INSERT INTO daily_notices (authenticator, day) VALUES (?1, ?2)",
-                (authenticator.as_str(), day),
-            );
-            match taken {
-                Ok(_) => Ok(true),
-                Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => Ok(false),
-                Err(error) => Err(storage_error(error)),
-            }
+            connection
+                .execute(
+                    "INSERT OR IGNORE INTO daily_notices (authenticator, day, item) VALUES (?1, ?2, ?3)",
+                    (authenticator.as_str(), day, &item),
+                )
+                .map_err(storage_error)?;
+            connection
+                .query_row(
+                    "SELECT item = ?3 FROM daily_notices WHERE authenticator = ?1 AND day = ?2",
+                    (authenticator.as_str(), day, &item),
+                    |row| row.get(0),
+                )
+                .map_err(storage_error)
         })
         .await
     }
@@ -157,6 +174,49 @@ impl Outbox for SqliteStore {
         })
         .await
     }
+}
+
+/// A row under way.
+struct Claimed {
+    seq: i64,
+    id: String,
+    sealed: Vec<u8>,
+    attempts: u32,
+    queued_at: i64,
+}
+
+/// One conditional write claims the rows; the attempts that are returned are those before.
+fn claim(
+    connection: &Connection,
+    channel: Channel,
+    now: Timestamp,
+    limit: i64,
+) -> Result<Vec<Claimed>, StorageError> {
+    connection
+        .prepare_cached(
+            "UPDATE outbox SET attempts = attempts + 1, due_at = ?1 + ?2 WHERE seq IN (
+                 SELECT seq FROM outbox WHERE state = 'queued' AND channel = ?3 AND due_at <= ?1
+                 ORDER BY seq LIMIT ?4
+             ) RETURNING id, body_sealed, attempts - 1, queued_at, seq",
+        )
+        .and_then(|mut statement| {
+            statement
+                .query_map((millis(now), UNDER_WAY, channel.name(), limit), |row| {
+                    Ok(Claimed {
+                        seq: row.get(4)?,
+                        id: row.get(0)?,
+                        sealed: row.get(1)?,
+                        attempts: row.get(2)?,
+                        queued_at: row.get(3)?,
+                    })
+                })?
+                .collect()
+        })
+        .map(|mut claimed: Vec<Claimed>| {
+            claimed.sort_by_key(|one| one.seq);
+            claimed
+        })
+        .map_err(storage_error)
 }
 
 async fn set_aside(store: &SqliteStore, id: String) -> Result<(), StorageError> {
@@ -238,7 +298,7 @@ fn settle(
         Settlement::RetryAt(due_at) => {
             connection
                 .execute(
-                    "UPDATE outbox SET attempts = attempts + 1, due_at = ?2 WHERE id = ?1",
+                    "UPDATE outbox SET due_at = ?2 WHERE id = ?1",
                     (id, millis(*due_at)),
                 )
                 .map_err(storage_error)?;

@@ -16,9 +16,9 @@ use crate::domain::ids::{FlowId, SubjectId};
 use crate::domain::method::Method;
 use crate::domain::policy::FlowLimits;
 use crate::domain::reset::{
-    AttemptCode, AttemptOutcome, AttemptTotp, BeginWrite, CodeRow, FinishWrite, NewSession, NextCode,
-    OutboxBody, Purpose, RequestCode, ResetError, ResetRefusal, ResetSession, ResetStore, StorageError,
-    TokenHash, UnsettledWrite,
+    Answered, AttemptCode, AttemptOutcome, AttemptTotp, BeginWrite, CodeRow, FinishWrite, NewSession,
+    NextCode, OutboxBody, Purpose, RequestCode, ResetError, ResetRefusal, ResetSession, ResetStore,
+    StorageError, TokenHash, UnsettledWrite,
 };
 
 /// What ended and was not noted yet, and what is not needed any more. Each by an index.
@@ -56,15 +56,16 @@ impl ResetStore for SqliteStore {
         self.read(|connection| find_session(connection, "id", &flow.as_str()))
     }
 
-    async fn resolve(&self, flow: &FlowId, subject: Option<&SubjectId>) -> Result<(), StorageError> {
-        let (flow, subject) = (flow.clone(), subject.cloned());
+    async fn resolve(&self, flow: &FlowId, answered: &Answered) -> Result<(), StorageError> {
+        let (flow, answered) = (flow.clone(), answered.clone());
         self.write(move |connection| {
             connection
                 .prepare_cached(
-                    "UPDATE reset_sessions SET resolved = 1, subject = ?2 WHERE id = ?1 AND resolved = 0",
+                    "UPDATE reset_sessions SET resolved = 1, subject = ?2, code_offered = ?3 WHERE id = ?1 AND resolved = 0",
                 )
                 .and_then(|mut statement| {
-                    statement.execute((flow.as_str(), subject.as_ref().map(SubjectId::as_str)))
+                    let subject = answered.subject.as_ref().map(SubjectId::as_str);
+                    statement.execute((flow.as_str(), subject, answered.code_offered))
                 })
                 .map(|_| ())
                 .map_err(storage_error)

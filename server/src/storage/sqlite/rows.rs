@@ -22,7 +22,7 @@ pub(crate) fn instant(millis: i64) -> Timestamp {
 }
 
 const SESSION_COLUMNS: &str = "id, purpose, created_at, ends_at, continues, locale, time_zone, identifier_sealed, \
-     resolved, subject, status, write_attempt, unlocked, notified, failures";
+     resolved, subject, code_offered, status, write_attempt, unlocked, notified, failures";
 
 /// The session that a condition names, with its newest challenge and its transcript.
 pub(super) fn find_session(
@@ -79,6 +79,7 @@ fn session(row: &Row<'_>) -> rusqlite::Result<ResetSession> {
         time_zone: row.get("time_zone")?,
         identifier_sealed: row.get("identifier_sealed")?,
         subject,
+        code_offered: row.get("code_offered")?,
         status,
         failures: row.get("failures")?,
         challenge: None,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use altcha::{Payload, SolveChallengeOptions};
 use axum::Router;
@@ -30,10 +31,12 @@ use postern_server::domain::random::{Random, SeededRandom};
 use postern_server::domain::reset::{Channel, Dispatcher, ResetService, recover_writes};
 use postern_server::domain::secret::{SecretBytes, SecretText};
 use postern_server::domain::totp;
+use postern_server::http::LookUps;
 use postern_server::jobs::keep_house_once;
 use postern_server::l10n::Texts;
 use postern_server::notify::sms::SmsGateway;
 use serde_json::{Value, json};
+use tokio::task::JoinSet;
 use tower::ServiceExt as _;
 
 use super::{Answer, CapturedMail, CapturedText, CapturingMailer, CapturingTexter, FaultyDirectory};
@@ -108,6 +111,7 @@ pub struct TestApp {
     pub mailer: Arc<CapturingMailer>,
     pub texter: Arc<CapturingTexter>,
     pub directory: Arc<FaultyDirectory>,
+    look_ups: Arc<LookUps>,
     dispatcher: Dispatcher,
     config: Arc<Config>,
     folder: Arc<tempfile::TempDir>,
@@ -310,6 +314,7 @@ impl TestApp {
             mailer,
             texter,
             directory,
+            look_ups: app.look_ups,
             dispatcher: app.dispatcher,
             config,
             folder,
@@ -332,6 +337,7 @@ impl TestApp {
     pub fn browser(&self) -> Browser {
         Browser {
             router: self.router.clone(),
+            look_ups: Arc::clone(&self.look_ups),
             cookie: Arc::default(),
             flow: Arc::default(),
         }
@@ -347,6 +353,22 @@ impl TestApp {
             self.dispatcher.run_once(channel).await.unwrap();
         }
         keep_house_once(&self.service).await.unwrap();
+    }
+
+    /// Starts what is due on a channel, and leaves it under way.
+    pub async fn start_due(&self, channel: Channel) -> JoinSet<()> {
+        let mut tasks = JoinSet::new();
+        self.dispatcher.start_due(channel, &mut tasks).await.unwrap();
+        tasks
+    }
+
+    pub async fn run_channel(&self, channel: Channel) {
+        self.dispatcher.run_once(channel).await.unwrap();
+    }
+
+    /// Lets the look-ups behind answers come to their end.
+    pub async fn settle(&self) {
+        settle(&self.look_ups).await;
     }
 
     pub fn texts(&self) -> Vec<CapturedText> {
@@ -446,10 +468,22 @@ impl TestApp {
     }
 }
 
+async fn settle(look_ups: &LookUps) {
+    let idle = async {
+        while look_ups.count() > 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(30), idle)
+        .await
+        .expect("a look-up hangs");
+}
+
 /// A browser: keeps its flow cookie, and says which flow it believes to be in.
 #[derive(Clone)]
 pub struct Browser {
     router: Router,
+    look_ups: Arc<LookUps>,
     cookie: Arc<Mutex<Option<String>>>,
     flow: Arc<Mutex<Option<String>>>,
 }
@@ -460,6 +494,7 @@ impl Browser {
         let flow = self.flow.lock().unwrap().clone();
         Self {
             router: self.router.clone(),
+            look_ups: Arc::clone(&self.look_ups),
             cookie: Arc::clone(&self.cookie),
             flow: Arc::new(Mutex::new(flow)),
         }
@@ -623,7 +658,13 @@ impl Browser {
         .await
     }
 
+    /// Nobody reads a code off a telephone before the directory has said whose account it is.
     pub async fn submit_totp(&self, code: &str) -> Answer {
+        settle(&self.look_ups).await;
+        self.submit_totp_at_once(code).await
+    }
+
+    pub async fn submit_totp_at_once(&self, code: &str) -> Answer {
         self.post(
             paths::RESET_ATTEMPTS,
             json!({"method": "authenticator-code", "code": code}),

@@ -110,13 +110,6 @@ impl Directory for FaultyDirectory {
         self.inner().find_account(identifier).await
     }
 
-    async fn find_subject(&self, identifier: &Identifier) -> Result<Option<SubjectId>, DirectoryError> {
-        self.check()?;
-        self.finds.fetch_add(1, Ordering::SeqCst);
-        self.hang().await;
-        self.inner().find_subject(identifier).await
-    }
-
     async fn get_account(&self, subject: &SubjectId) -> Result<Option<Account>, DirectoryError> {
         self.check()?;
         self.inner().get_account(subject).await

@@ -58,6 +58,13 @@ impl Gateway {
         *self.conduct.lock().unwrap() = conduct;
     }
 
+    /// Waits until so many requests have come.
+    pub async fn wait_for(&self, count: usize) {
+        while self.requests().len() < count {
+            tokio::task::yield_now().await;
+        }
+    }
+
     /// Requests in full, as they came.
     pub fn requests(&self) -> Vec<String> {
         self.requests.lock().unwrap().clone()

@@ -5,7 +5,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use postern_api as wire;
 
-use super::state_of;
+use super::{look_up_behind, state_of};
+use crate::domain::reset::ResetError;
 use crate::domain::secret::SecretText;
 use crate::http::convert;
 use crate::http::extract::{self, ClientOrigin, ExpectedFlow, Flow};
@@ -23,6 +24,7 @@ use crate::http::state::AppState;
         (status = 202, description = "Taken. Says nothing about whether a message leaves.", body = wire::ResetState),
         (status = 403, description = "`method-not-allowed`; `not-eligible` where the portal explains.", body = wire::ProblemDocument, content_type = "application/problem+json"),
         (status = 422, description = "`fields-rejected`.", body = wire::ProblemDocument, content_type = "application/problem+json"),
+        (status = 503, description = "`busy`; where the portal explains also `directory-unavailable` and `directory-misconfigured`.", body = wire::ProblemDocument, content_type = "application/problem+json"),
         (status = 429, description = "`rate-limited` or `too-many-attempts`.", body = wire::ProblemDocument, content_type = "application/problem+json")
     )
 )]
@@ -50,6 +52,7 @@ pub async fn send_code(
     post, path = wire::paths::RESET_ATTEMPTS, tag = "reset", request_body = wire::SubmitCode,
     responses(
         (status = 200, description = "Right: one more class is proven.", body = wire::ResetState),
+        (status = 503, description = "`busy`, `directory-unavailable` or `directory-misconfigured`: nobody has said yet whose account it is.", body = wire::ProblemDocument, content_type = "application/problem+json"),
         (status = 409, description = "`challenge-missing` or `step-out-of-order`.", body = wire::ProblemDocument, content_type = "application/problem+json"),
         (status = 422, description = "`challenge-failed`, `challenge-exhausted` or `fields-rejected`.", body = wire::ProblemDocument, content_type = "application/problem+json"),
         (status = 429, description = "`too-many-attempts`.", body = wire::ProblemDocument, content_type = "application/problem+json")
@@ -66,9 +69,15 @@ pub async fn submit_code(
         convert::method(request.method),
         SecretText::new(request.code.expose()),
     );
-    state
+    let answered = state
         .service
         .attempt_code(&token, expected.as_ref(), method, &typed, origin)
-        .await?;
+        .await;
+    if matches!(answered, Err(ResetError::Directory(_)))
+        && let Some((flow, identifier)) = state.service.unanswered(&token).await?
+    {
+        look_up_behind(&state, flow, identifier);
+    }
+    answered?;
     state_of(&state, &token).await
 }

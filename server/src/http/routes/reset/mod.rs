@@ -7,9 +7,13 @@ mod password;
 mod start;
 mod unlock;
 
+use std::sync::Arc;
+
 use axum::Json;
 use postern_api as wire;
 
+use crate::domain::identifier::Identifier;
+use crate::domain::ids::FlowId;
 use crate::domain::reset::FlowToken;
 use crate::http::convert;
 use crate::http::problem::HttpProblem;
@@ -30,4 +34,24 @@ async fn state_of(state: &AppState, token: &FlowToken) -> Result<Json<wire::Rese
     let opened = state.service.look(token).await?;
     let now = state.service.deps().clock.now();
     Ok(Json(convert::reset_state(opened, now)))
+}
+
+/// Asks the directory whose account it is, behind the answer.
+fn look_up_behind(state: &AppState, flow: FlowId, identifier: Identifier) {
+    let look_ups = Arc::clone(&state.look_ups);
+    let state = state.clone();
+    look_ups.run(async move {
+        let looked_up = state
+            .deadline
+            .behind()
+            .hold(state.service.look_up(&identifier))
+            .await;
+        let kept = match looked_up {
+            Ok(answered) => state.service.keep(&flow, &answered).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = kept {
+            tracing::warn!(%error, reset.session_id = %flow, "an account could not be looked up; the next step asks again");
+        }
+    });
 }

@@ -24,7 +24,7 @@ use crate::http::state::AppState;
         (status = 403, description = "`not-eligible`.", body = wire::ProblemDocument, content_type = "application/problem+json"),
         (status = 409, description = "`step-out-of-order`.", body = wire::ProblemDocument, content_type = "application/problem+json"),
         (status = 422, description = "`password-rejected`.", body = wire::ProblemDocument, content_type = "application/problem+json"),
-        (status = 503, description = "`busy`, `directory-unavailable` or `password-write-unknown`.", body = wire::ProblemDocument, content_type = "application/problem+json")
+        (status = 503, description = "`busy`, `directory-unavailable`, `directory-misconfigured` or `password-write-unknown`.", body = wire::ProblemDocument, content_type = "application/problem+json")
     )
 )]
 pub async fn set_password(

@@ -3,12 +3,13 @@
 use axum::Json;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::{IntoResponse as _, Response};
 use jiff::tz::TimeZone;
 use postern_api as wire;
 use wire::{ProblemKind, ProofOfWorkFailure};
 
-use super::state_of;
+use super::{look_up_behind, state_of};
 use crate::domain::identifier::Identifier;
 use crate::domain::reset::{FlowToken, Start};
 use crate::http::convert;
@@ -38,7 +39,7 @@ pub async fn start_reset(
     ClientOrigin(origin): ClientOrigin,
     headers: HeaderMap,
     extract::Json(request): extract::Json<wire::StartReset>,
-) -> Result<(StatusCode, [(HeaderName, HeaderValue); 1], Json<wire::ResetState>), HttpProblem> {
+) -> Result<Response, HttpProblem> {
     let identifier = Identifier::parse(&request.identifier).map_err(problem::identifier)?;
     let accepted = state
         .proof_of_work
@@ -67,23 +68,22 @@ pub async fn start_reset(
         })
         .await?;
     let answer = if state.service.explains() {
-        // What the answer says depends on the account here; it waits for the directory.
-        state.service.resolve(&started.flow, &identifier).await?;
-        state_of(&state, &started.token).await?
+        // What the answer says depends on the account here; looking waits for the directory.
+        state_of(&state, &started.token).await
     } else {
+        look_up_behind(&state, started.flow, identifier);
         let now = state.service.deps().clock.now();
-        Json(convert::reset_state(started.opened, now))
+        Ok(Json(convert::reset_state(started.opened, now)))
     };
-    // Behind the answer: whose account it is.
-    let (background, flow) = (state.clone(), started.flow);
-    tokio::spawn(async move {
-        if let Err(error) = background.service.resolve(&flow, &identifier).await {
-            tracing::warn!(%error, reset.session_id = %flow, "an account could not be looked up; the next step asks again");
-        }
-    });
+    // Also where the directory did not answer: the session stands, and a later look asks again.
     let set_cookie = HeaderValue::from_str(&state.surface.set_flow_cookie(&started.token.to_text()))
         .map_err(|_| HttpProblem(ProblemKind::Internal))?;
-    Ok((StatusCode::ACCEPTED, [(SET_COOKIE, set_cookie)], answer))
+    let mut response = match answer {
+        Ok(answer) => (StatusCode::ACCEPTED, answer).into_response(),
+        Err(problem) => problem.into_response(),
+    };
+    response.headers_mut().insert(SET_COOKIE, set_cookie);
+    Ok(response)
 }
 
 fn rejected(rejected: Rejected) -> HttpProblem {

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
 import { expect, test } from './fixtures/index.ts';
-import { ada } from './fixtures/people.ts';
+import { ada, eli } from './fixtures/people.ts';
 import type { Reset } from './pages/reset.ts';
 
 const FOLDER = process.env.POSTERN_SCREENSHOTS ?? fileURLToPath(new URL('../docs/screenshots', import.meta.url));
@@ -22,6 +22,12 @@ const LOOKS = [
   { name: 'en-light-phone', language: 'en', colorScheme: 'light', viewport: PHONE, keep: [] },
   { name: 'en-dark-phone', language: 'en', colorScheme: 'dark', viewport: PHONE, keep: [] },
   { name: 'ar-light-phone', language: 'ar', colorScheme: 'light', viewport: PHONE, keep: [] },
+  { name: 'de-light-phone', language: 'de', colorScheme: 'light', viewport: PHONE, keep: [] },
+  { name: 'de-light-desktop', language: 'de', colorScheme: 'light', viewport: DESKTOP, keep: ['password'] },
+  { name: 'ja-light-phone', language: 'ja', colorScheme: 'light', viewport: PHONE, keep: ['text-code'] },
+  { name: 'ja-light-desktop', language: 'ja', colorScheme: 'light', viewport: DESKTOP, keep: [] },
+  { name: 'zh-Hans-dark-phone', language: 'zh-Hans', colorScheme: 'dark', viewport: PHONE, keep: ['unlock'] },
+  { name: 'zh-Hans-light-desktop', language: 'zh-Hans', colorScheme: 'light', viewport: DESKTOP, keep: [] },
   { name: 'ar-dark-desktop', language: 'ar', colorScheme: 'dark', viewport: DESKTOP, keep: [] },
 ] as const;
 
@@ -84,4 +90,20 @@ async function walk(reset: Reset, demo: Reset['demo'], draw: (step: string) => P
   await reset.setPassword();
   await reset.isAt('reset-done-title');
   await draw('done');
+
+  await reset.begin(eli, '/unlock');
+  await reset.choose('sms');
+  await reset.isAt('reset-sms-title');
+  await reset.number.fill(eli.mobile);
+  await draw('text');
+  await reset.textTo(eli.mobile);
+  await reset.isAt('reset-code-sms-title');
+  await draw('text-code');
+  await reset.submitCode(await demo.code(eli.mobile));
+  await reset.proveByMail(eli);
+  await reset.isAt('reset-unlock-title');
+  await draw('unlock');
+  await reset.button('reset-unlock-submit').click();
+  await reset.isAt('reset-unlock-done-title');
+  await draw('unlocked');
 }

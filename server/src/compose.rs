@@ -307,7 +307,7 @@ async fn run(config: &Config, app: App, ready: impl FnOnce(&Config)) -> Result<(
     if settled > 0 {
         tracing::warn!(writes = settled, "password writes that were cut off are settled");
     }
-    let jobs = jobs::start(app.service.clone(), app.dispatcher);
+    let jobs = jobs::start(app.service.clone(), &app.dispatcher);
     tracing::info!(listen = %config.listen, public_url = %config.public_origin(), "serving");
     ready(config);
     http::serve::serve(listener, transport, app.router, stop_signal()).await;

@@ -23,7 +23,7 @@ pub struct Jobs {
 }
 
 /// Starts the jobs.
-pub fn start(service: ResetService, dispatcher: Dispatcher) -> Jobs {
+pub fn start(service: ResetService, dispatcher: &Dispatcher) -> Jobs {
     let (stop, stopped) = watch::channel(false);
     let mut tasks = JoinSet::new();
     for channel in Channel::ALL {

@@ -21,6 +21,7 @@ impl Deadline {
 
     /// The moment for what is kept behind an answer: ten times as far away, so that a directory
     /// that is as quick as usual says nothing by how quick it was.
+    #[must_use]
     pub const fn behind(self) -> Self {
         Self(self.0.saturating_mul(10))
     }

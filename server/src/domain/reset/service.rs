@@ -394,13 +394,6 @@ impl ResetService {
             .await?)
     }
 
-    /// What was typed at the start.
-    pub(super) fn typed_identifier(&self, session: &ResetSession, token: &FlowToken) -> String {
-        token
-            .open(identifier_place(&session.id), &session.identifier_sealed)
-            .unwrap_or_default()
-    }
-
     pub(super) async fn find(&self, token: &FlowToken) -> Result<ResetSession, ResetError> {
         let session = self.deps.store.find_by_token(token.hash()).await?;
         session.ok_or_else(|| ResetRefusal::FlowMissing.into())
@@ -453,6 +446,13 @@ impl ResetService {
         };
         Ok(self.deps.with_methods(account).await?)
     }
+}
+
+/// What was typed at the start.
+pub(super) fn typed_identifier(session: &ResetSession, token: &FlowToken) -> String {
+    token
+        .open(identifier_place(&session.id), &session.identifier_sealed)
+        .unwrap_or_default()
 }
 
 pub(super) fn identifier_place(flow: &FlowId) -> Place<'_> {

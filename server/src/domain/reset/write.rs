@@ -4,7 +4,7 @@
 use jiff::Timestamp;
 use unicode_normalization::UnicodeNormalization;
 
-use super::service::{FlowToken, ResetService};
+use super::service::{FlowToken, ResetService, typed_identifier};
 use super::session::{Completion, Purpose, ResetSession, SessionStatus};
 use super::store::{BeginWrite, FinishWrite, WriteKind, WriteOutcome};
 use super::{ResetError, ResetRefusal};
@@ -45,7 +45,7 @@ impl ResetService {
             .ok_or(ResetRefusal::OutOfOrder)?;
         self.authorise(&policy, &person, &session, &origin).await?;
         let password = SecretText::new(typed.expose().nfc().collect::<String>());
-        let identifier = self.typed_identifier(&session, token);
+        let identifier = typed_identifier(&session, token);
         let names = names(&person.account, &identifier);
         self.judge(&policy, &names, &password, &session, &origin).await?;
         self.write(&policy, &person, &session, &password, origin).await

@@ -44,7 +44,10 @@ pub(super) fn find_subject(
                 .collect()
         })
         .map_err(storage_error)?;
-    Ok(found.pop().filter(|_| found.is_empty()).map(SubjectId::from_stored))
+    Ok(found
+        .pop()
+        .filter(|_| found.is_empty())
+        .map(SubjectId::from_stored))
 }
 
 /// By the immutable id.

@@ -139,10 +139,13 @@ async fn a_write_without_an_answer_is_never_sent_twice() {
     let mark = directory.read_mark(&subject).await.expect("a mark");
     assert_eq!(set(&directory).await, Err(SetPasswordError::Unknown));
     assert_eq!(double.modifications.load(Ordering::SeqCst), 1);
-    // The double did not write: the mark is what it was.
+    // The double did not write: the mark is what it was. At first that says nothing.
     let since = jiff::Timestamp::from_second(1_800_000_000).expect("a time");
     let attempt = WriteAttemptId::from_stored("attempt");
     let found = directory.find_write(&subject, &attempt, &mark, since).await;
+    assert_eq!(found, Ok(WriteEvidence::Unknown));
+    let long_ago = since - directory.longest_write();
+    let found = directory.find_write(&subject, &attempt, &mark, long_ago).await;
     assert_eq!(found, Ok(WriteEvidence::NotFound));
     let unmarked = directory
         .find_write(&subject, &attempt, &WriteMark::default(), since)

@@ -52,6 +52,7 @@ impl ResetService {
     ) -> Result<(), ResetError> {
         let subject = &person.account.subject;
         let attempt = WriteAttemptId::generate(&*self.deps.random);
+        let _running = self.running.enter(&attempt);
         self.deps
             .store
             .begin_write(BeginWrite {
@@ -68,8 +69,14 @@ impl ResetService {
         let written = match self.deps.directory.unlock(subject).await {
             Err(DirectoryError::Misconfigured) => Err(SetPasswordError::Misconfigured),
             Err(DirectoryError::Busy) => Err(SetPasswordError::Busy),
+            Ok(()) => self.read_back_unlock(subject).await,
             // The connection may also have broken after the request was sent: look.
-            Ok(()) | Err(DirectoryError::Unavailable) => self.read_back_unlock(subject).await,
+            Err(DirectoryError::Unavailable) => match self.read_back_unlock(subject).await {
+                Err(SetPasswordError::Unavailable) if self.deps.directory.longest_write().is_positive() => {
+                    Err(SetPasswordError::Unknown)
+                }
+                written => written,
+            },
         };
         let announced = match written {
             Ok(_) => self.unlock_notifications(policy, person, session),

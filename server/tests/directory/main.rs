@@ -105,11 +105,14 @@ fn trials(runtime: &Arc<Runtime>, worlds: &Arc<Worlds>) -> Vec<Trial> {
         openldap::a_killed_server_is_unavailable,
         openldap::a_temporary_lockout_ends_when_the_policy_says,
         openldap::members_of_posix_groups_are_found,
+        openldap::groups_that_lie_too_deep_are_a_misconfiguration,
     ];
     let only_samba = sentences![
         active_directory::a_simple_password_is_refused,
         active_directory::a_young_password_is_refused_to_its_owner,
         active_directory::a_protected_account_is_marked_and_not_written,
+        active_directory::whoever_rules_the_domain_is_protected_without_being_marked,
+        active_directory::the_primary_group_is_a_group_with_its_parents,
         active_directory::an_expired_account_is_disabled,
     ];
     let mut trials = Vec::new();

@@ -2,6 +2,7 @@
 //! A server says only that its policy refuses a password; which part of it is found here.
 
 use jiff::{SignedDuration, Timestamp};
+use zeroize::Zeroizing;
 
 use super::connection::Lease;
 use super::entry::{self, Entry};
@@ -136,7 +137,7 @@ fn is_complex(password: &str, account: &Entry) -> bool {
     if kinds.iter().filter(|kind| password.chars().any(**kind)).count() < 3 {
         return false;
     }
-    let password = password.to_lowercase();
+    let password = Zeroizing::new(password.to_lowercase());
     let contains = |part: &str| part.chars().count() >= 3 && password.contains(&part.to_lowercase());
     let display = account.text("displayName").unwrap_or_default();
     let mut parts = display.split([',', '.', '-', '_', ' ', '#', '\t']);

@@ -24,6 +24,7 @@ mod filter;
 mod limits;
 mod mark;
 mod open_ldap;
+mod sid;
 mod tls;
 
 use std::collections::{BTreeSet, VecDeque};
@@ -162,7 +163,7 @@ impl LdapDirectory {
         let Some(entry) = self.find_one(lease, condition).await? else {
             return Ok(None);
         };
-        let standing = self.dialect.standing(lease, &entry, self.clock.now()).await?;
+        let standing = self.dialect.standing(lease, &entry, &*self.clock).await?;
         Ok(Some(Located { entry, standing }))
     }
 
@@ -180,7 +181,7 @@ impl LdapDirectory {
             );
             return Ok(None);
         };
-        let standing = self.dialect.standing(lease, entry, self.clock.now()).await?;
+        let standing = self.dialect.standing(lease, entry, &*self.clock).await?;
         let text = |name: &str| entry.text(name).map(str::to_owned);
         Ok(Some(Account {
             subject,

@@ -89,6 +89,8 @@ fn trials(runtime: &Arc<Runtime>, worlds: &Arc<Worlds>) -> Vec<Trial> {
         passwords::a_disabled_account_is_revived_by_nothing,
         passwords::without_writeback_nothing_is_written,
         passwords::a_service_account_without_rights_is_a_misconfiguration,
+        import::what_people_registered_is_added_once_and_a_dry_run_touches_nothing,
+        import::what_the_directory_keeps_is_not_imported,
         connection::tls_and_starttls_are_verified,
         connection::another_authority_is_not_believed,
         connection::a_host_that_the_certificate_does_not_name_is_not_believed,

@@ -8,7 +8,6 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use ldap3::controls::RawControl;
 use ldap3::{LdapResult, Mod};
-use zeroize::Zeroizing;
 
 use super::connection::{Lease, Octets, Pool, replace};
 use super::dialect::{BindOutcome, Dialect, Layout, People, Standing, is_below};
@@ -193,9 +192,11 @@ fn reason(answer: &Answer) -> Reason {
 
 /// A password as `unicodePwd` takes it: in quotes, UTF-16LE.
 fn unicode_password(password: &SecretText) -> Octets {
-    let quoted = Zeroizing::new(format!("\"{}\"", password.expose()));
-    let mut bytes = Vec::with_capacity(quoted.len() * 2);
-    bytes.extend(quoted.encode_utf16().flat_map(u16::to_le_bytes));
+    // Room enough from the start: what grows leaves copies behind.
+    let mut bytes = Vec::with_capacity((password.expose().len() + 2) * 2);
+    for text in ["\"", password.expose(), "\""] {
+        bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+    }
     Octets::new(bytes)
 }
 

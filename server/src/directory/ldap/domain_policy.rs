@@ -137,8 +137,10 @@ fn is_complex(password: &str, account: &Entry) -> bool {
     if kinds.iter().filter(|kind| password.chars().any(**kind)).count() < 3 {
         return false;
     }
-    let password = Zeroizing::new(password.to_lowercase());
-    let contains = |part: &str| part.chars().count() >= 3 && password.contains(&part.to_lowercase());
+    // Room enough from the start: a text that grows leaves copies behind.
+    let mut lower = Zeroizing::new(String::with_capacity(password.len() * 2));
+    lower.extend(password.chars().flat_map(char::to_lowercase));
+    let contains = |part: &str| part.chars().count() >= 3 && lower.contains(&part.to_lowercase());
     let display = account.text("displayName").unwrap_or_default();
     let mut parts = display.split([',', '.', '-', '_', ' ', '#', '\t']);
     !account.text("sAMAccountName").is_some_and(contains) && !parts.any(contains)

@@ -91,6 +91,8 @@ fn trials(runtime: &Arc<Runtime>, worlds: &Arc<Worlds>) -> Vec<Trial> {
         passwords::a_service_account_without_rights_is_a_misconfiguration,
         import::what_people_registered_is_added_once_and_a_dry_run_touches_nothing,
         import::what_the_directory_keeps_is_not_imported,
+        resets::law_6_a_reset_whose_answer_is_lost_is_unknown_and_recovery_completes_it,
+        resets::law_6_a_reset_that_is_lost_on_its_way_stays_unknown_while_it_may_arrive,
         connection::tls_and_starttls_are_verified,
         connection::another_authority_is_not_believed,
         connection::a_host_that_the_certificate_does_not_name_is_not_believed,

@@ -6,3 +6,4 @@ pub mod finding;
 pub mod import;
 pub mod openldap;
 pub mod passwords;
+pub mod resets;

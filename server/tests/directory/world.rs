@@ -59,7 +59,7 @@ pub struct Person {
 impl World {
     /// Ends the server.
     pub fn stop(&self) {
-        drop(self.server.lock().unwrap().take());
+        drop(self.server.lock().expect("not poisoned").take());
     }
 
     /// The section `directory`, with these addresses, and more keys.
@@ -81,7 +81,7 @@ impl World {
         let mut own = format!(
             "kind = {kind:?}\nurls = [{}]\nca_file = {:?}\nbase_dn = {:?}\ngroup_base_dn = {:?}\nbind_dn = {:?}\nbind_password = {:?}\n{}",
             urls.join(", "),
-            self.ca,
+            self.ca.display().to_string(),
             self.people,
             self.groups,
             self.service.0,

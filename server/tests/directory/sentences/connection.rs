@@ -33,7 +33,7 @@ pub async fn tls_and_starttls_are_verified(world: Arc<World>) {
 pub async fn another_authority_is_not_believed(world: Arc<World>) {
     let folder = tempfile::tempdir().expect("a folder");
     let other = Certificates::make(folder.path(), &["localhost"]).expect("certificates");
-    let ca = format!("ca_file = {:?}", other.authority);
+    let ca = format!("ca_file = {:?}", other.authority.display().to_string());
     for url in [world.ldaps(), format!("ldap://{}", world.plain)] {
         let directory = world.directory_at(&[url], &ca);
         let found = directory.find_account(&parsed("anybody")).await.err();
@@ -171,7 +171,7 @@ async fn storm(world: &World, name: &str, weather: Weather) -> Storm {
     tokio::time::sleep(Duration::from_millis(1_100)).await;
     let id = account(&directory, &person).await.subject;
     let (mark, attempt, since) = (directory.read_mark(&id).await.expect("a mark"), attempt(), now());
-    *clock.weather.lock().unwrap() = Some(weather);
+    *clock.weather.lock().expect("not poisoned") = Some(weather);
     let written = directory.set_password(&id, &secret(NEXT), &attempt, since).await;
     proxy.set(Weather::Fair);
     Storm {

@@ -39,7 +39,10 @@ pub async fn an_account_is_found_by_every_spelling(world: Arc<World>) {
     assert_eq!(first.subject.as_str().len(), 36, "{}", first.subject);
     assert_eq!(first.user_name, ada.name);
     assert_eq!(
-        first.primary_mail.as_ref().map(|mail| mail.as_str()),
+        first
+            .primary_mail
+            .as_ref()
+            .map(postern_server::domain::address::EmailAddress::as_str),
         Some("spelled.ada@mail.example")
     );
     assert_eq!(first.given_name.as_deref(), Some("Ada"));

@@ -19,7 +19,7 @@ impl Imports {
         let configuration = format!(
             "public_url = \"https://reset.example.org\"\nlisten = \"127.0.0.1:1\"\ndata_dir = {:?}\n\
              [organisation]\nname = \"a\"\n[smtp]\nhost = \"localhost\"\nfrom = \"a@b.example\"\n{}",
-            folder.path().join("data"),
+            folder.path().join("data").display().to_string(),
             world.document(&[world.ldaps()], ""),
         );
         std::fs::write(folder.path().join("postern.toml"), configuration).expect("written");

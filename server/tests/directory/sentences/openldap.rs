@@ -79,7 +79,7 @@ pub async fn a_killed_server_is_unavailable(_: Arc<World>) {
     let directory = world.directory();
     let person = world.person("survivor").await;
     assert!(find(&directory, &person.name).await.is_some());
-    let stopped = world.server.lock().unwrap().take();
+    let stopped = world.server.lock().expect("not poisoned").take();
     let Some(Server::Slapd(mut server)) = stopped else {
         panic!("slapd")
     };

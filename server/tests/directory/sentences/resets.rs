@@ -102,7 +102,10 @@ async fn reset(world: &World, name: &str, weather: Weather) -> Reset {
     // slapd counts seconds: the password should not be of the same one.
     tokio::time::sleep(std::time::Duration::from_millis(1_100)).await;
     let folder = tempfile::tempdir().expect("a folder");
-    let data = format!("data_dir = {:?}", folder.path().join("data"));
+    let data = format!(
+        "data_dir = {:?}",
+        folder.path().join("data").display().to_string()
+    );
     let config = Config::parse_demonstration(&[&data, CONFIGURATION]);
     let config = Arc::new(config.unwrap_or_else(|problems| panic!("{problems:?}")));
     let random = Arc::new(OsRandom);
@@ -214,7 +217,7 @@ impl Directory for Breaking {
         attempt: &WriteAttemptId,
         now: Timestamp,
     ) -> Result<Written, SetPasswordError> {
-        *self.clock.weather.lock().unwrap() = Some(self.weather);
+        *self.clock.weather.lock().expect("not poisoned") = Some(self.weather);
         self.inner.set_password(subject, password, attempt, now).await
     }
 

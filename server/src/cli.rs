@@ -12,13 +12,18 @@
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::{Config, ConfigProblem, Log};
 use crate::demo::{self, DemoDirectory};
-use crate::directory::ldap::client_config;
+use crate::directory::ldap::{LdapDirectory, client_config};
 use crate::domain::clock::{Clock, SystemClock};
+use crate::domain::directory::Directory;
+use crate::domain::methods::MethodStore;
+use crate::domain::people::{NewPerson, find_outside, register_outside};
+use crate::import::Home;
 use crate::l10n::Texts;
 use crate::{compose, http, import, telemetry, tls};
 
@@ -38,7 +43,8 @@ enum Command {
     Demo(Demo),
     /// Print every problem of a configuration, or the configuration in force.
     CheckConfig(WithConfig),
-    /// Take people into the embedded directory from a CSV file.
+    /// Take people into the embedded directory from a CSV file, or add what people of an LDAP directory
+    /// registered.
     Import(Import),
     /// Print the `OpenAPI` document.
     PrintOpenapi,
@@ -74,7 +80,8 @@ struct Demo {
 struct Import {
     /// The people. The columns are `user_name`, `primary_mail`, `given_name`, `family_name`, `display_name`,
     /// `locale`, `groups`, `enabled`, `password`, `recovery_addresses`, `mobile_numbers` and `totp_seed` (base32);
-    /// several values of one field are separated by semicolons.
+    /// several values of one field are separated by semicolons. With a directory of one's own, only the last three
+    /// and a name to find somebody by.
     #[arg(value_name = "CSV")]
     people: PathBuf,
     /// The configuration, a TOML file.
@@ -181,7 +188,13 @@ fn import_people(options: &Import) -> Result<(), Failed> {
     let config = Config::load(&options.config);
     let file = std::fs::read(&options.people)
         .map_err(|error| failed(format!("{} cannot be read: {error}", options.people.display())))?;
-    let people = import::read(&file);
+    let ldap = config.as_ref().ok().and_then(|config| config.directory.ldap());
+    let home = if ldap.is_some() {
+        Home::Outside
+    } else {
+        Home::Embedded
+    };
+    let people = import::read(&file, home);
     // Both are looked at before either is complained about.
     let (config, people) = match (config, people) {
         (Ok(config), Ok(people)) => (config, people),
@@ -192,33 +205,78 @@ fn import_people(options: &Import) -> Result<(), Failed> {
             return Err(failed_with(&lines));
         }
     };
-    if config.directory.ldap().is_some() {
-        return Err(failed(
-            "people are imported into the embedded directory, and this configuration has another one",
-        ));
+    let log = Log {
+        level: "warn".to_owned(),
+        ..config.log.clone()
+    };
+    if let Some(ldap) = config.directory.ldap() {
+        telemetry::init(&log).map_err(failed)?;
+        let directory = LdapDirectory::new(ldap, Arc::new(SystemClock)).map_err(failed)?;
+        return if options.dry_run {
+            block_on(look_up(&directory, people))?
+        } else {
+            let methods = compose::method_store(&config).map_err(failed)?;
+            block_on(register(&directory, &*methods, people))?
+        };
     }
     if options.dry_run {
         println!("{} people could be imported; nothing was changed", people.len());
         return Ok(());
     }
-    telemetry::init(&Log {
-        level: "warn".to_owned(),
-        ..config.log.clone()
-    })
-    .map_err(failed)?;
+    telemetry::init(&log).map_err(failed)?;
     block_on(async {
         let importer = compose::importer(&config).map_err(failed)?;
         let all = people.len();
         let mut refused = 0;
         for (line, person) in people {
             if let Err(error) = importer.import(person, SystemClock.now()).await {
-                eprintln!("line {line}: {error}");
-                refused += 1;
+                refused += refuse(line, error);
             }
         }
         println!("{} people imported, {refused} refused", all - refused);
         if refused == 0 { Ok(()) } else { Err(Failed) }
     })?
+}
+
+/// Says what is wrong with one line.
+fn refuse(line: u64, error: impl Display) -> usize {
+    eprintln!("line {line}: {error}");
+    1
+}
+
+/// Looks whether all people are in the outside directory.
+async fn look_up(directory: &dyn Directory, people: Vec<(u64, NewPerson)>) -> Result<(), Failed> {
+    let (all, mut refused) = (people.len(), 0);
+    for (line, person) in people {
+        if let Err(error) = find_outside(directory, &person).await {
+            refused += refuse(line, error);
+        }
+    }
+    println!(
+        "{} people found, {refused} refused; nothing was changed",
+        all - refused
+    );
+    if refused == 0 { Ok(()) } else { Err(Failed) }
+}
+
+/// Adds what people of an outside directory registered.
+async fn register(
+    directory: &dyn Directory,
+    methods: &dyn MethodStore,
+    people: Vec<(u64, NewPerson)>,
+) -> Result<(), Failed> {
+    let (all, mut refused, mut added) = (people.len(), 0, 0);
+    for (line, person) in people {
+        match register_outside(directory, methods, &person, SystemClock.now()).await {
+            Ok(new) => added += new,
+            Err(error) => refused += refuse(line, error),
+        }
+    }
+    println!(
+        "{added} methods added for {} people, {refused} refused",
+        all - refused
+    );
+    if refused == 0 { Ok(()) } else { Err(Failed) }
 }
 
 #[cfg(test)]

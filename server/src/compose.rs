@@ -15,9 +15,10 @@ use crate::demo::{self, DemoAssets, DemoState, Demonstration};
 use crate::directory::embedded::{EmbeddedDirectory, Hasher};
 use crate::directory::ldap::{LdapDirectory, LdapTlsError};
 use crate::domain::clock::{Clock, SystemClock};
-use crate::domain::directory::{Directory, DirectoryError};
+use crate::domain::directory::Directory;
 use crate::domain::message::{Mailer, Texter};
-use crate::domain::people::{ImportError, PeopleImporter};
+use crate::domain::methods::MethodStore;
+use crate::domain::people::{ImportError, PeopleImporter, RegisterError, register_outside};
 use crate::domain::policy::{FixedPolicy, PolicySource};
 use crate::domain::random::{OsRandom, Random};
 use crate::domain::reset::{Deps, Dispatcher, ResetService, recover_writes};
@@ -69,8 +70,8 @@ pub enum StartError {
     #[error("the demonstration's accounts could not be made: {0}")]
     People(#[from] ImportError),
     /// The same in an outside directory.
-    #[error("the demonstration's directory does not answer: {0}")]
-    Demonstration(#[from] DirectoryError),
+    #[error("what the demonstration's people registered could not be kept: {0}")]
+    Demonstration(#[from] RegisterError),
     /// Writes that were cut off.
     #[error("the store cannot be read: {0}")]
     Recovery(#[from] crate::domain::reset::StorageError),
@@ -247,7 +248,7 @@ pub async fn demonstrate(
     })?;
     for person in demo::people(clock.now()) {
         if config.directory.ldap().is_some() {
-            demo::register(&*app.directory, &app.store, &OsRandom, person, clock.now()).await?;
+            register_outside(&*app.directory, &app.store, &person, clock.now()).await?;
             continue;
         }
         match app.importer.import(person, clock.now()).await {
@@ -266,6 +267,16 @@ pub fn importer(config: &Config) -> Result<Arc<dyn PeopleImporter>, StartError> 
     let random: Arc<dyn Random> = Arc::new(OsRandom);
     let (_, store) = open_store(&config.data_dir, &random)?;
     Ok(Arc::new(SqliteImporter::new(store, Hasher::new(random))))
+}
+
+/// Opens the method store for people of an outside directory.
+///
+/// # Errors
+/// [`StartError`] says what cannot be used.
+pub fn method_store(config: &Config) -> Result<Arc<dyn MethodStore>, StartError> {
+    let random: Arc<dyn Random> = Arc::new(OsRandom);
+    let (_, store) = open_store(&config.data_dir, &random)?;
+    Ok(Arc::new(store))
 }
 
 fn ports(

@@ -1,4 +1,5 @@
-//! `people.csv`: people for the embedded directory, with what they registered.
+//! `people.csv`: people for the embedded directory, with what they registered; or what people of an
+//! outside directory registered.
 //!
 //! Every line is read before anybody is taken in, so that one run names every mistake.
 
@@ -31,6 +32,26 @@ pub const COLUMNS: [&str; 12] = [
     "totp_seed",
 ];
 
+/// What an outside directory knows and keeps.
+const OF_THE_DIRECTORY: [&str; 7] = [
+    "given_name",
+    "family_name",
+    "display_name",
+    "locale",
+    "groups",
+    "enabled",
+    "password",
+];
+
+/// Where the people of a file live.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Home {
+    /// In the embedded directory: they are taken in.
+    Embedded,
+    /// In an outside directory: what they registered is added. They are found by either name.
+    Outside,
+}
+
 /// Between values of a column that takes several.
 const SEPARATOR: char = ';';
 
@@ -56,11 +77,11 @@ impl fmt::Display for LineProblem {
 ///
 /// # Errors
 /// Every problem of every line.
-pub fn read(file: &[u8]) -> Result<Vec<(u64, NewPerson)>, Vec<LineProblem>> {
+pub fn read(file: &[u8], home: Home) -> Result<Vec<(u64, NewPerson)>, Vec<LineProblem>> {
     let mut reader = ReaderBuilder::new().trim(Trim::Headers).from_reader(file);
     let mut problems = Vec::new();
     let columns = match reader.headers() {
-        Ok(header) => columns(header, &mut problems),
+        Ok(header) => columns(header, home, &mut problems),
         Err(error) => {
             problems.push(LineProblem {
                 line: 1,
@@ -77,6 +98,7 @@ pub fn read(file: &[u8]) -> Result<Vec<(u64, NewPerson)>, Vec<LineProblem>> {
                 let line = record.position().map_or(0, csv::Position::line);
                 let mut row = Row {
                     line,
+                    home,
                     record: &record,
                     columns: &columns,
                     problems: &mut problems,
@@ -103,7 +125,11 @@ pub fn read(file: &[u8]) -> Result<Vec<(u64, NewPerson)>, Vec<LineProblem>> {
 }
 
 /// Which column stands where.
-fn columns(header: &StringRecord, problems: &mut Vec<LineProblem>) -> BTreeMap<&'static str, usize> {
+fn columns(
+    header: &StringRecord,
+    home: Home,
+    problems: &mut Vec<LineProblem>,
+) -> BTreeMap<&'static str, usize> {
     let mut columns = BTreeMap::new();
     let mut problem = |message: String| problems.push(LineProblem { line: 1, message });
     for (index, name) in header.iter().enumerate() {
@@ -119,7 +145,8 @@ fn columns(header: &StringRecord, problems: &mut Vec<LineProblem>) -> BTreeMap<&
             }
         }
     }
-    if !columns.contains_key("user_name") {
+    let by_mail = home == Home::Outside && columns.contains_key("primary_mail");
+    if !by_mail && !columns.contains_key("user_name") {
         problem("the column user_name is missing".to_owned());
     }
     columns
@@ -141,6 +168,7 @@ fn csv_problem(error: &csv::Error) -> String {
 /// One line.
 struct Row<'a> {
     line: u64,
+    home: Home,
     record: &'a StringRecord,
     columns: &'a BTreeMap<&'static str, usize>,
     problems: &'a mut Vec<LineProblem>,
@@ -175,9 +203,15 @@ impl Row<'_> {
 
     /// Everything that the line says, without what could not be read.
     fn person(&mut self) -> NewPerson {
+        if self.home == Home::Outside {
+            self.require_nothing_of_the_directory();
+        }
         let user_name = self.text("user_name").unwrap_or_default();
+        let by_mail = self.home == Home::Outside && self.field("primary_mail").is_some();
         if user_name.is_empty() {
-            self.problem("user_name is empty");
+            if !by_mail {
+                self.problem("user_name is empty");
+            }
         } else if Identifier::parse(&user_name).is_err() {
             self.problem("user_name cannot be used: too long, or with invisible characters");
         }
@@ -208,6 +242,19 @@ impl Row<'_> {
             user_name,
             primary_mail,
             locale,
+        }
+    }
+
+    fn require_nothing_of_the_directory(&mut self) {
+        let given: Vec<&str> = OF_THE_DIRECTORY
+            .into_iter()
+            .filter(|column| self.field(column).is_some())
+            .collect();
+        if !given.is_empty() {
+            self.problem(format!(
+                "{}: the directory keeps this, it cannot be imported",
+                given.join(", ")
+            ));
         }
     }
 
@@ -319,7 +366,7 @@ mod tests {
 
     #[track_caller]
     fn problems(file: &str) -> Vec<String> {
-        match read(file.as_bytes()) {
+        match read(file.as_bytes(), Home::Embedded) {
             Ok(_) => Vec::new(),
             Err(problems) => problems.iter().map(ToString::to_string).collect(),
         }
@@ -332,7 +379,7 @@ mod tests {
              ada@home.example;ada@other.example,+1 (202) 555-0101,gezd gnbv gy3t qojq gezd gnbv gy3t qojq\n",
             COLUMNS.join(", ")
         );
-        let people = read(file.as_bytes()).unwrap_or_else(|problems| panic!("{problems:?}"));
+        let people = read(file.as_bytes(), Home::Embedded).unwrap_or_else(|problems| panic!("{problems:?}"));
         let (line, person) = &people[0];
         assert_eq!(*line, 2);
         assert_eq!(
@@ -362,7 +409,8 @@ mod tests {
 
     #[test]
     fn a_name_is_enough() {
-        let people = read(b"user_name\nbo\n").unwrap_or_else(|problems| panic!("{problems:?}"));
+        let people =
+            read(b"user_name\nbo\n", Home::Embedded).unwrap_or_else(|problems| panic!("{problems:?}"));
         assert!(people[0].1.enabled && people[0].1.password.is_none());
     }
 
@@ -378,13 +426,35 @@ mod tests {
     }
 
     #[test]
+    fn what_an_outside_directory_keeps_is_refused_on_each_line_and_either_name_is_enough() {
+        let file = "user_name,primary_mail,password,groups,enabled,recovery_addresses\n\
+                    ada,,secret,staff,,ada@home.example\n\
+                    ,bo@demo.example,,,,bo@home.example\n\
+                    ,,,,no,cleo@home.example\n";
+        let problems = read(file.as_bytes(), Home::Outside).err().unwrap_or_default();
+        let problems: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        assert_eq!(
+            problems,
+            [
+                "line 2: groups, password: the directory keeps this, it cannot be imported",
+                "line 4: enabled: the directory keeps this, it cannot be imported",
+                "line 4: user_name is empty",
+            ]
+        );
+        let by_mail = read(b"primary_mail\nbo@demo.example\n", Home::Outside);
+        assert!(by_mail.is_ok_and(|people| people.len() == 1));
+    }
+
+    #[test]
     fn a_file_that_is_no_table_is_told_so() {
         assert_eq!(problems(""), ["line 1: the column user_name is missing"]);
         assert_eq!(
             problems("user_name,user_name\n"),
             ["line 1: the column user_name is there twice"]
         );
-        let not_text = read(b"user_name\nada\n\xff\xfe\n").err().expect("a problem");
+        let not_text = read(b"user_name\nada\n\xff\xfe\n", Home::Embedded)
+            .err()
+            .expect("a problem");
         assert_eq!(not_text[0].to_string(), "line 3: is not UTF-8");
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::domain::account::Account;
 use crate::domain::identifier::Identifier;
@@ -63,6 +63,11 @@ pub trait Directory: Send + Sync {
 
     /// Lifts a lockout, the password stays. Doing it twice does no harm.
     async fn unlock(&self, subject: &SubjectId) -> Result<(), DirectoryError>;
+
+    /// How long after its start a write may still arrive, if whoever made it is gone.
+    fn longest_write(&self) -> SignedDuration {
+        SignedDuration::ZERO
+    }
 
     /// Reads back what became of a write that began at `since`, when the password's mark was
     /// `mark`. Never writes.

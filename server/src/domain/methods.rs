@@ -3,7 +3,7 @@
 use async_trait::async_trait;
 use jiff::Timestamp;
 
-use crate::domain::account::Authenticator;
+use crate::domain::account::{Authenticator, AuthenticatorKind};
 use crate::domain::ids::SubjectId;
 use crate::domain::reset::StorageError;
 
@@ -13,11 +13,13 @@ pub trait MethodStore: Send + Sync {
     /// Everything that a person registered, opened.
     async fn list_authenticators(&self, subject: &SubjectId) -> Result<Vec<Authenticator>, StorageError>;
 
-    /// Adds one.
-    async fn add_authenticator(
+    /// Adds what the person did not register yet, with its event, in one transaction. Returns how many
+    /// that were.
+    async fn import_authenticators(
         &self,
         subject: &SubjectId,
-        authenticator: Authenticator,
+        kinds: Vec<AuthenticatorKind>,
+        confirmed_at: Timestamp,
         now: Timestamp,
-    ) -> Result<(), StorageError>;
+    ) -> Result<usize, StorageError>;
 }

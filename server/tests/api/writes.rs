@@ -1,8 +1,10 @@
 //! Law 6: no success that the directory did not confirm, no failure that it did not state.
 
 use postern_api::{PasswordViolation, ProblemKind, ProblemType, Step};
+use postern_server::domain::audit::Origin;
 use postern_server::domain::directory::{DirectoryRefusal, PasswordVerdict};
-use postern_server::domain::reset::recover_writes;
+use postern_server::domain::ids::WriteAttemptId;
+use postern_server::domain::reset::{Completion, FinishWrite, WriteOutcome, recover_writes};
 
 use crate::helpers::{Fault, TestApp};
 
@@ -120,6 +122,101 @@ async fn a_write_stays_unknown_while_the_directory_does_not_answer() {
     app.directory.set(Fault::None);
     app.run_jobs().await;
     assert_eq!(app.rows("SELECT state FROM write_attempts"), ["confirmed"]);
+}
+
+/// A confirmation that comes late.
+fn confirmed(app: &TestApp, attempt: &str) -> FinishWrite {
+    FinishWrite {
+        attempt: WriteAttemptId::from_stored(attempt),
+        outcome: WriteOutcome::Confirmed(Completion {
+            unlocked: false,
+            notified: true,
+        }),
+        notifications: Vec::new(),
+        now: app.service.deps().clock.now(),
+        origin: Origin::default(),
+    }
+}
+
+#[tokio::test]
+async fn law_6_a_write_that_still_runs_is_not_looked_at_however_long_it_takes() {
+    let (app, browser) = at_the_write(Fault::SlowWrite).await;
+    let meanwhile = async {
+        while app.rows("SELECT state FROM write_attempts").is_empty() {
+            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+        }
+        app.advance(130);
+        for at_start in [false, true] {
+            assert_eq!(recover_writes(&app.service, at_start).await.unwrap(), 0);
+        }
+        assert_eq!(app.rows("SELECT state FROM write_attempts"), ["pending"]);
+        app.directory.set(Fault::None);
+    };
+    let (written, ()) = tokio::join!(browser.set_password(NEW), meanwhile);
+    written.state();
+    assert_eq!(app.rows("SELECT state FROM write_attempts"), ["confirmed"]);
+    assert!(matches!(browser.state().await.state().step, Step::Done(done) if done.notified));
+}
+
+#[tokio::test]
+async fn law_6_a_confirmation_goes_before_a_conclusion_that_nothing_was_delivered() {
+    let (app, browser) = at_the_write(Fault::CutBeforeWrite).await;
+    browser
+        .set_password(NEW)
+        .await
+        .assert_problem(ProblemType::PasswordWriteUnknown);
+    app.directory.set(Fault::None);
+    app.advance(31);
+    app.run_jobs().await;
+    browser.state().await.assert_step(&Step::NewPassword);
+    assert_eq!(app.rows("SELECT state FROM write_attempts"), ["refused"]);
+    let finish = || confirmed(&app, &app.rows("SELECT id FROM write_attempts").remove(0));
+    let store = &app.service.deps().store;
+    store.finish_write(finish()).await.unwrap();
+    assert!(matches!(browser.state().await.state().step, Step::Done(done) if done.notified));
+    // Once.
+    store.finish_write(finish()).await.unwrap();
+    let confirmed = app
+        .reasons()
+        .iter()
+        .filter(|reason| *reason == "user-successfully-reset-password")
+        .count();
+    assert_eq!(confirmed, 1);
+}
+
+#[tokio::test]
+async fn a_late_confirmation_leaves_a_later_write_of_its_flow_alone() {
+    let (app, browser) = at_the_write(Fault::CutBeforeWrite).await;
+    for _ in 0..2 {
+        browser
+            .set_password(NEW)
+            .await
+            .assert_problem(ProblemType::PasswordWriteUnknown);
+        if app.rows("SELECT id FROM write_attempts").len() == 1 {
+            app.advance(31);
+            app.run_jobs().await;
+        }
+    }
+    let first = app.rows("SELECT id FROM write_attempts WHERE state = 'refused'");
+    let finish = confirmed(&app, &first[0]);
+    app.service.deps().store.finish_write(finish).await.unwrap();
+    browser.state().await.assert_step(&Step::Writing);
+    assert!(
+        app.reasons()
+            .contains(&"user-successfully-reset-password".to_owned())
+    );
+}
+
+#[tokio::test]
+async fn a_refusal_that_the_directory_stated_stands() {
+    let (app, browser) = at_the_write(Fault::Refuses(DirectoryRefusal::History)).await;
+    browser
+        .set_password(NEW)
+        .await
+        .assert_problem(ProblemType::PasswordRejected);
+    let finish = confirmed(&app, &app.rows("SELECT id FROM write_attempts").remove(0));
+    app.service.deps().store.finish_write(finish).await.unwrap();
+    browser.state().await.assert_step(&Step::NewPassword);
 }
 
 #[tokio::test]

@@ -89,6 +89,10 @@ fn trials(runtime: &Arc<Runtime>, worlds: &Arc<Worlds>) -> Vec<Trial> {
         passwords::a_disabled_account_is_revived_by_nothing,
         passwords::without_writeback_nothing_is_written,
         passwords::a_service_account_without_rights_is_a_misconfiguration,
+        import::what_people_registered_is_added_once_and_a_dry_run_touches_nothing,
+        import::what_the_directory_keeps_is_not_imported,
+        resets::law_6_a_reset_whose_answer_is_lost_is_unknown_and_recovery_completes_it,
+        resets::law_6_a_reset_that_is_lost_on_its_way_stays_unknown_while_it_may_arrive,
         connection::tls_and_starttls_are_verified,
         connection::another_authority_is_not_believed,
         connection::a_host_that_the_certificate_does_not_name_is_not_believed,
@@ -105,11 +109,14 @@ fn trials(runtime: &Arc<Runtime>, worlds: &Arc<Worlds>) -> Vec<Trial> {
         openldap::a_killed_server_is_unavailable,
         openldap::a_temporary_lockout_ends_when_the_policy_says,
         openldap::members_of_posix_groups_are_found,
+        openldap::groups_that_lie_too_deep_are_a_misconfiguration,
     ];
     let only_samba = sentences![
         active_directory::a_simple_password_is_refused,
         active_directory::a_young_password_is_refused_to_its_owner,
         active_directory::a_protected_account_is_marked_and_not_written,
+        active_directory::whoever_rules_the_domain_is_protected_without_being_marked,
+        active_directory::the_primary_group_is_a_group_with_its_parents,
         active_directory::an_expired_account_is_disabled,
     ];
     let mut trials = Vec::new();

@@ -106,7 +106,7 @@ pub struct StormClock {
 
 impl Clock for StormClock {
     fn now(&self) -> Timestamp {
-        if let Some(weather) = self.weather.lock().unwrap().take() {
+        if let Some(weather) = self.weather.lock().expect("not poisoned").take() {
             self.proxy.set(weather);
         }
         SystemClock.now()

@@ -79,7 +79,7 @@ async fn try_start() -> Result<World, ServerError> {
     let sid = admin.read(&world.service.0, "objectSid").await?;
     let sid = sid_text(sid.first().expect("a SID"));
     samba.grant(&people, &rights(&sid)).await?;
-    *world.server.lock().unwrap() = Some(Server::Samba(samba));
+    *world.server.lock().expect("not poisoned") = Some(Server::Samba(samba));
     Ok(world)
 }
 

@@ -59,11 +59,19 @@ pub struct Person {
 impl World {
     /// Ends the server.
     pub fn stop(&self) {
-        drop(self.server.lock().unwrap().take());
+        drop(self.server.lock().expect("not poisoned").take());
     }
 
     /// The section `directory`, with these addresses, and more keys.
     pub fn section(&self, urls: &[String], more: &str) -> Ldap {
+        let rest = "public_url = \"http://localhost:1\"\n[organisation]\nname = \"a\"\n[smtp]\nhost = \"localhost\"\nfrom = \"a@b.example\"\n";
+        let config = Config::parse_demonstration(&[rest, &self.document(urls, more)])
+            .unwrap_or_else(|problems| panic!("{problems:?}"));
+        config.directory.ldap().expect("a directory").clone()
+    }
+
+    /// The same as TOML.
+    pub fn document(&self, urls: &[String], more: &str) -> String {
         let kind = if self.is_samba {
             "active-directory"
         } else {
@@ -73,7 +81,7 @@ impl World {
         let mut own = format!(
             "kind = {kind:?}\nurls = [{}]\nca_file = {:?}\nbase_dn = {:?}\ngroup_base_dn = {:?}\nbind_dn = {:?}\nbind_password = {:?}\n{}",
             urls.join(", "),
-            self.ca,
+            self.ca.display().to_string(),
             self.people,
             self.groups,
             self.service.0,
@@ -85,11 +93,7 @@ impl World {
         own.extend(more.parse::<toml::Table>().expect("TOML"));
         let mut document = toml::Table::new();
         document.insert("directory".to_owned(), toml::Value::Table(own));
-        let document = toml::to_string(&document).expect("writable");
-        let rest = "public_url = \"http://localhost:1\"\n[organisation]\nname = \"a\"\n[smtp]\nhost = \"localhost\"\nfrom = \"a@b.example\"\n";
-        let config =
-            Config::parse_demonstration(&[rest, &document]).unwrap_or_else(|problems| panic!("{problems:?}"));
-        config.directory.ldap().expect("a directory").clone()
+        toml::to_string(&document).expect("writable")
     }
 
     pub fn ldaps(&self) -> String {

@@ -8,14 +8,14 @@ use async_trait::async_trait;
 use jiff::Timestamp;
 use ldap3::controls::RawControl;
 use ldap3::{LdapResult, Mod};
-use zeroize::Zeroizing;
 
 use super::connection::{Lease, Octets, Pool, replace};
-use super::dialect::{BindOutcome, Dialect, Layout, People, Standing};
+use super::dialect::{BindOutcome, Dialect, Layout, People, Standing, is_below};
 use super::domain_policy::DomainPolicy;
 use super::entry::{self, Entry};
 use super::fault::{Answer, Fault, code};
-use super::filter;
+use super::{filter, sid};
+use crate::domain::clock::Clock;
 use crate::domain::directory::{DirectoryRefusal, SetPasswordError};
 use crate::domain::ids::SubjectId;
 use crate::domain::secret::SecretText;
@@ -43,6 +43,63 @@ pub(super) struct ActiveDirectory {
 impl ActiveDirectory {
     pub(super) const fn new(layout: Arc<Layout>) -> Self {
         Self { layout }
+    }
+
+    /// Where groups may be that no setting names: the whole domain.
+    fn domain(&self, lease: &Lease<'_>) -> String {
+        let root = lease.root();
+        root.naming_context
+            .clone()
+            .unwrap_or_else(|| self.layout.group_base.clone())
+    }
+
+    /// All groups below a base that match, with their names and ids.
+    async fn list_groups(
+        &self,
+        lease: &mut Lease<'_>,
+        base: &str,
+        condition: String,
+    ) -> Result<Vec<Entry>, Fault> {
+        let filter = filter::all(["(objectClass=group)".to_owned(), condition]);
+        let attributes = [self.layout.names.group_name.clone(), "objectSid".to_owned()];
+        let found = lease.list(base, &filter, &attributes, MAX_GROUPS).await?;
+        if found.more {
+            // Half of the groups would let somebody through whom another group keeps out.
+            tracing::error!("there are more groups than can be read");
+            return Err(Fault::Misconfigured);
+        }
+        Ok(found.entries)
+    }
+
+    /// The group that an account is in without being its member.
+    async fn primary_group(&self, lease: &mut Lease<'_>, entry: &Entry) -> Result<Entry, Fault> {
+        let id = entry
+            .number("primaryGroupID")
+            .and_then(|id| u32::try_from(id).ok());
+        let own = entry.values("objectSid").first();
+        let Some(group) = own.zip(id).and_then(|(own, id)| sid::sibling(own, id)) else {
+            return Err(unreadable("objectSid and primaryGroupID"));
+        };
+        let base = self.domain(lease);
+        let condition = filter::equals_bytes("objectSid", &group);
+        let found = self.list_groups(lease, &base, condition).await?;
+        found
+            .into_iter()
+            .next()
+            .ok_or_else(|| unreadable("its primary group"))
+    }
+
+    /// Whether an account is in a group that rules the domain. `adminCount` says so only after up to an
+    /// hour, and on some servers never.
+    async fn is_privileged(&self, lease: &mut Lease<'_>, entry: &Entry) -> Result<bool, Fault> {
+        // Constructed, only for a single entry: every group, nested and primary ones too.
+        let attributes = ["tokenGroups".to_owned()];
+        let read = lease.read(&entry.dn, &attributes).await?;
+        let groups = read.as_ref().map_or(&[][..], |read| read.values("tokenGroups"));
+        if groups.is_empty() {
+            return Err(unreadable("tokenGroups"));
+        }
+        Ok(groups.iter().any(|group| sid::is_privileged(group)))
     }
 
     async fn write(
@@ -81,6 +138,15 @@ impl ActiveDirectory {
             Reason::NotThePassword => answer.refusal().of_write(),
         })
     }
+}
+
+/// What every account has cannot be read: nothing can be said of this one.
+fn unreadable(what: &str) -> Fault {
+    tracing::error!(
+        what,
+        "the service account cannot read what every account has: check its rights"
+    );
+    Fault::Misconfigured
 }
 
 /// What is written, and how.
@@ -126,9 +192,11 @@ fn reason(answer: &Answer) -> Reason {
 
 /// A password as `unicodePwd` takes it: in quotes, UTF-16LE.
 fn unicode_password(password: &SecretText) -> Octets {
-    let quoted = Zeroizing::new(format!("\"{}\"", password.expose()));
-    let mut bytes = Vec::with_capacity(quoted.len() * 2);
-    bytes.extend(quoted.encode_utf16().flat_map(u16::to_le_bytes));
+    // Room enough from the start: what grows leaves copies behind.
+    let mut bytes = Vec::with_capacity((password.expose().len() + 2) * 2);
+    for text in ["\"", password.expose(), "\""] {
+        bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+    }
     Octets::new(bytes)
 }
 
@@ -157,6 +225,8 @@ impl Dialect for ActiveDirectory {
             "msDS-ResultantPSO",
             "msDS-User-Account-Control-Computed",
             "objectGUID",
+            "objectSid",
+            "primaryGroupID",
             "pwdLastSet",
             "sAMAccountName",
             "userAccountControl",
@@ -177,9 +247,14 @@ impl Dialect for ActiveDirectory {
         &self,
         lease: &mut Lease<'_>,
         entry: &Entry,
-        now: Timestamp,
+        clock: &dyn Clock,
     ) -> Result<Standing, Fault> {
-        let flags = entry.number("userAccountControl").unwrap_or(0);
+        let Some(flags) = entry.number("userAccountControl") else {
+            return Err(unreadable("userAccountControl"));
+        };
+        let protected = entry.number("adminCount").is_some_and(|count| count > 0)
+            || self.is_privileged(lease, entry).await?;
+        let now = clock.now();
         let expired = entry
             .number("accountExpires")
             .and_then(entry::from_filetime)
@@ -198,31 +273,24 @@ impl Dialect for ActiveDirectory {
             // Without the computed flags, the time alone decides.
             locked_until: locked_until.filter(|until| computed.is_some() || *until > now),
             must_change: entry.number("pwdLastSet") == Some(0),
-            protected: entry.number("adminCount").is_some_and(|count| count > 0),
+            protected,
         })
     }
 
     async fn groups(&self, lease: &mut Lease<'_>, entry: &Entry) -> Result<BTreeSet<String>, Fault> {
-        let filter = filter::all([
-            "(objectClass=group)".to_owned(),
-            filter::equals(&format!("member:{IN_CHAIN}:"), &entry.dn),
-        ]);
-        let name = &self.layout.names.group_name;
-        let found = lease
-            .list(
-                &self.layout.group_base,
-                &filter,
-                std::slice::from_ref(name),
-                MAX_GROUPS,
-            )
+        let primary = self.primary_group(lease, entry).await?;
+        let member = format!("member:{IN_CHAIN}:");
+        let condition = filter::any([&entry.dn, &primary.dn].map(|dn| filter::equals(&member, dn)));
+        let found = self
+            .list_groups(lease, &self.layout.group_base, condition)
             .await?;
-        if found.more {
-            // Half of the groups would let somebody through whom another group keeps out.
-            tracing::error!("an account is in more groups than can be read");
-            return Err(Fault::Misconfigured);
-        }
-        let names = found.entries.iter().filter_map(|group| group.text(name));
-        Ok(names.map(str::to_owned).collect())
+        // Wherever the primary group is: whoever names it means it.
+        let name = &self.layout.names.group_name;
+        let all = found.iter().chain([&primary]);
+        Ok(all
+            .filter_map(|group| group.text(name))
+            .map(str::to_owned)
+            .collect())
     }
 
     async fn members(
@@ -232,23 +300,30 @@ impl Dialect for ActiveDirectory {
         people: &People,
         limit: usize,
     ) -> Result<Vec<Entry>, Fault> {
-        let name = &self.layout.names.group_name;
-        let filter = filter::all(["(objectClass=group)".to_owned(), filter::equals(name, group)]);
-        let groups = lease
-            .list(
-                &self.layout.group_base,
-                &filter,
-                std::slice::from_ref(name),
-                MAX_GROUPS,
-            )
-            .await?;
-        if groups.entries.is_empty() {
+        let domain = self.domain(lease);
+        let named = filter::equals(&self.layout.names.group_name, group);
+        let named = self.list_groups(lease, &domain, named).await?;
+        let (inside, outside): (Vec<_>, Vec<_>) = named
+            .into_iter()
+            .partition(|group| is_below(&group.dn, &self.layout.group_base));
+        let in_chain = format!("memberOf:{IN_CHAIN}:");
+        let chains = || inside.iter().map(|group| filter::equals(&in_chain, &group.dn));
+        let nested = match inside.as_slice() {
+            [] => Vec::new(),
+            _ => self.list_groups(lease, &domain, filter::any(chains())).await?,
+        };
+        let primary = inside
+            .iter()
+            .chain(&outside)
+            .chain(&nested)
+            .filter_map(|group| group.values("objectSid").first())
+            .filter(|id| sid::sibling(id, 0).is_some())
+            .filter_map(|id| sid::relative_id(id))
+            .map(|id| filter::equals("primaryGroupID", &id.to_string()));
+        let in_groups: Vec<String> = chains().chain(primary).collect();
+        if in_groups.is_empty() {
             return Ok(Vec::new());
         }
-        let in_groups = groups
-            .entries
-            .iter()
-            .map(|group| filter::equals(&format!("memberOf:{IN_CHAIN}:"), &group.dn));
         let filter = filter::all([
             people.filter.clone(),
             NOT_DISABLED.to_owned(),

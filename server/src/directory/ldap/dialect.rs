@@ -11,6 +11,7 @@ use super::connection::{Lease, Pool};
 use super::entry::Entry;
 use super::fault::Fault;
 use crate::config::{Attributes, Ldap};
+use crate::domain::clock::Clock;
 use crate::domain::directory::SetPasswordError;
 use crate::domain::ids::SubjectId;
 use crate::domain::secret::SecretText;
@@ -79,8 +80,12 @@ pub(super) trait Dialect: Send + Sync {
     fn subject_filter(&self, subject: &SubjectId) -> Option<String>;
 
     /// How the account stands.
-    async fn standing(&self, lease: &mut Lease<'_>, entry: &Entry, now: Timestamp)
-    -> Result<Standing, Fault>;
+    async fn standing(
+        &self,
+        lease: &mut Lease<'_>,
+        entry: &Entry,
+        clock: &dyn Clock,
+    ) -> Result<Standing, Fault>;
 
     /// Names of all groups of an account, nested ones too.
     async fn groups(&self, lease: &mut Lease<'_>, entry: &Entry) -> Result<BTreeSet<String>, Fault>;
@@ -128,6 +133,12 @@ pub(super) trait Dialect: Send + Sync {
 
     /// A text that changes with every write of the entry, where [`Dialect::changed_at`] is too coarse.
     fn version(&self, entry: &Entry) -> String;
+}
+
+/// Whether a DN is below another one.
+pub(super) fn is_below(dn: &str, base: &str) -> bool {
+    let normal = |dn: &str| dn.to_lowercase().replace(", ", ",");
+    normal(dn).ends_with(&format!(",{}", normal(base)))
 }
 
 /// How people are found: the filter that they all match, and what is read of them.

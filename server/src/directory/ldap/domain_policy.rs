@@ -2,6 +2,7 @@
 //! A server says only that its policy refuses a password; which part of it is found here.
 
 use jiff::{SignedDuration, Timestamp};
+use zeroize::Zeroizing;
 
 use super::connection::Lease;
 use super::entry::{self, Entry};
@@ -136,8 +137,10 @@ fn is_complex(password: &str, account: &Entry) -> bool {
     if kinds.iter().filter(|kind| password.chars().any(**kind)).count() < 3 {
         return false;
     }
-    let password = password.to_lowercase();
-    let contains = |part: &str| part.chars().count() >= 3 && password.contains(&part.to_lowercase());
+    // Room enough from the start: a text that grows leaves copies behind.
+    let mut lower = Zeroizing::new(String::with_capacity(password.len() * 2));
+    lower.extend(password.chars().flat_map(char::to_lowercase));
+    let contains = |part: &str| part.chars().count() >= 3 && lower.contains(&part.to_lowercase());
     let display = account.text("displayName").unwrap_or_default();
     let mut parts = display.split([',', '.', '-', '_', ' ', '#', '\t']);
     !account.text("sAMAccountName").is_some_and(contains) && !parts.any(contains)

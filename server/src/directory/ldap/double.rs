@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -23,6 +24,16 @@ const SUBJECT: &str = "00112233-4455-6677-8899-aabbccddeeff";
 const GUID: [u8; 16] = [
     0x33, 0x22, 0x11, 0x00, 0x55, 0x44, 0x77, 0x66, 0x88, 0x99, 0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff,
 ];
+/// `S-1-5-21-1-2-3-1103` and its domain's users.
+const SID: [u8; 28] = sid([0x4f, 0x04]);
+const DOMAIN_USERS: [u8; 28] = sid([0x01, 0x02]);
+
+const fn sid([low, high]: [u8; 2]) -> [u8; 28] {
+    [
+        1, 5, 0, 0, 0, 0, 0, 5, 21, 0, 0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 3, 0, 0, 0, low, high, 0, 0,
+    ]
+}
+
 /// 0000052D is `ERROR_PASSWORD_RESTRICTION`, as Windows writes it.
 const RESTRICTION: &str = "0000052D: SvcErr: DSID-031A126C, problem 5003 (WILL_NOT_PERFORM), data 0";
 
@@ -35,6 +46,10 @@ struct Manners {
     refers: bool,
     /// It hangs up instead of answering a modification.
     hangs_up: bool,
+    /// It shows nothing of this name.
+    hides: Option<&'static str>,
+    /// It takes its time with every answer.
+    delay: Duration,
 }
 
 struct Double {
@@ -139,10 +154,13 @@ async fn a_write_without_an_answer_is_never_sent_twice() {
     let mark = directory.read_mark(&subject).await.expect("a mark");
     assert_eq!(set(&directory).await, Err(SetPasswordError::Unknown));
     assert_eq!(double.modifications.load(Ordering::SeqCst), 1);
-    // The double did not write: the mark is what it was.
+    // The double did not write: the mark is what it was. At first that says nothing.
     let since = jiff::Timestamp::from_second(1_800_000_000).expect("a time");
     let attempt = WriteAttemptId::from_stored("attempt");
     let found = directory.find_write(&subject, &attempt, &mark, since).await;
+    assert_eq!(found, Ok(WriteEvidence::Unknown));
+    let long_ago = since - directory.longest_write();
+    let found = directory.find_write(&subject, &attempt, &mark, long_ago).await;
     assert_eq!(found, Ok(WriteEvidence::NotFound));
     let unmarked = directory
         .find_write(&subject, &attempt, &WriteMark::default(), since)
@@ -152,6 +170,34 @@ async fn a_write_without_an_answer_is_never_sent_twice() {
         Ok(WriteEvidence::Unknown),
         "without a mark nothing can be told"
     );
+}
+
+#[tokio::test]
+async fn what_every_account_has_and_cannot_be_read_is_a_misconfiguration() {
+    for hidden in ["userAccountControl", "tokenGroups", "objectSid", "primaryGroupID"] {
+        let double = Double::start(Manners {
+            hides: Some(hidden),
+            ..Manners::default()
+        })
+        .await;
+        let identifier = Identifier::parse("ada").expect("an identifier");
+        let found = double.directory().find_account(&identifier).await.err();
+        assert_eq!(found, Some(DirectoryError::Misconfigured), "{hidden}");
+    }
+}
+
+#[tokio::test]
+async fn a_write_that_cannot_begin_in_time_does_not_begin() {
+    // Each answer comes within the time of an operation; together they take too long.
+    let double = Double::start(Manners {
+        delay: Duration::from_millis(1_600),
+        ..Manners::default()
+    })
+    .await;
+    let directory = double.directory();
+    let written = tokio::time::timeout(Duration::from_secs(6), set(&directory)).await;
+    assert_eq!(written, Ok(Err(SetPasswordError::Unavailable)));
+    assert_eq!(double.modifications.load(Ordering::SeqCst), 0);
 }
 
 #[tokio::test]
@@ -193,6 +239,7 @@ async fn serve(mut stream: TcpStream, manners: Manners, modifications: Arc<Atomi
                 }
                 _ => return,
             };
+            tokio::time::sleep(manners.delay).await;
             let id = element(0x02, id);
             for operation in answers(&answer) {
                 let message = element(0x30, &[id.as_slice(), operation].concat());
@@ -232,15 +279,19 @@ fn search(request: &[u8], manners: Manners) -> Vec<u8> {
                 ("pwdHistoryLength", b"24"),
             ],
         ),
-        _ => entry(
-            "CN=Ada,DC=corp",
-            &[
+        _ => {
+            let mut attributes: Vec<(&str, &[u8])> = vec![
                 ("objectGUID", &GUID),
+                ("objectSid", &SID),
+                ("primaryGroupID", b"513"),
+                ("tokenGroups", &DOMAIN_USERS),
                 ("sAMAccountName", b"ada"),
                 ("userAccountControl", b"512"),
                 ("pwdLastSet", b"130000000000000000"),
-            ],
-        ),
+            ];
+            attributes.retain(|(name, _)| Some(*name) != manners.hides);
+            entry("CN=Ada,DC=corp", &attributes)
+        }
     };
     [entry, result(0x65, 0, "")].concat()
 }

@@ -6,8 +6,6 @@ use crate::domain::directory::{WriteEvidence, WriteMark, Written};
 
 /// How far the clocks of the portal and of the directory may differ: what Kerberos allows.
 const SKEW: SignedDuration = SignedDuration::from_mins(5);
-/// A write that was sent is done or lost within this time.
-const LONGEST_WRITE: SignedDuration = SignedDuration::from_mins(2);
 
 /// A password's mark, with the server that was asked: another one may not have heard of it yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,10 +51,10 @@ impl Mark {
         &self,
         now: &Self,
         changed_at: Option<Timestamp>,
-        since: Timestamp,
+        window: &Window,
     ) -> WriteEvidence {
         if self.changed != now.changed {
-            let is_ours = changed_at.is_some_and(|at| is_about(at, since));
+            let is_ours = changed_at.is_some_and(|at| window.holds(at));
             return if is_ours {
                 WriteEvidence::Found(Written {
                     unlocked: self.locked && !now.locked,
@@ -70,21 +68,42 @@ impl Mark {
             // This one may only not have heard of it.
             return WriteEvidence::Unknown;
         }
+        if window.now < window.end() {
+            // It may still arrive.
+            return WriteEvidence::Unknown;
+        }
         if self.version == now.version {
             return WriteEvidence::NotFound;
         }
         // The entry was written and the coarse time of its password did not move: another attribute,
         // or a second password within the same second.
         match changed_at {
-            Some(at) if !is_about(at, since) => WriteEvidence::NotFound,
+            Some(at) if !window.holds(at) => WriteEvidence::NotFound,
             _ => WriteEvidence::Unknown,
         }
     }
 }
 
-fn is_about(at: Timestamp, since: Timestamp) -> bool {
-    let difference = at.duration_since(since);
-    difference >= -SKEW && difference <= LONGEST_WRITE + SKEW
+/// When a write can have taken place, and what time it is.
+pub(super) struct Window {
+    /// When it began.
+    pub(super) since: Timestamp,
+    /// How long after that it may still arrive.
+    pub(super) longest: SignedDuration,
+    /// When it is asked for.
+    pub(super) now: Timestamp,
+}
+
+impl Window {
+    fn end(&self) -> Timestamp {
+        self.since.checked_add(self.longest).unwrap_or(Timestamp::MAX)
+    }
+
+    /// Whether a password of this time, by the directory's clock, can be the one.
+    fn holds(&self, at: Timestamp) -> bool {
+        let difference = at.duration_since(self.since);
+        difference >= -SKEW && difference <= self.longest + SKEW
+    }
 }
 
 #[cfg(test)]
@@ -118,20 +137,29 @@ mod tests {
         assert_eq!(Mark::parse(&WriteMark::default()), None);
     }
 
+    /// A write at 9,000 that may take two minutes, asked for so many seconds later.
+    fn asked_after(seconds: i64) -> Window {
+        Window {
+            since: at(9_000),
+            longest: SignedDuration::from_mins(2),
+            now: at(9_000 + seconds),
+        }
+    }
+
     #[test]
-    fn an_unchanged_mark_means_that_nothing_arrived() {
+    fn an_unchanged_mark_means_that_nothing_arrived_once_nothing_can_arrive_any_more() {
         let before = mark("a", "1", "x");
-        assert_eq!(
-            before.compare(&mark("a", "1", "x"), Some(at(0)), at(9_000)),
-            WriteEvidence::NotFound
-        );
+        let evidence = |seconds| before.compare(&mark("a", "1", "x"), Some(at(0)), &asked_after(seconds));
+        assert_eq!(evidence(0), WriteEvidence::Unknown);
+        assert_eq!(evidence(119), WriteEvidence::Unknown);
+        assert_eq!(evidence(120), WriteEvidence::NotFound);
     }
 
     #[test]
     fn another_server_may_not_have_heard_of_it() {
         let before = mark("a", "1", "");
         assert_eq!(
-            before.compare(&mark("b", "1", ""), Some(at(0)), at(9_000)),
+            before.compare(&mark("b", "1", ""), Some(at(0)), &asked_after(9_000)),
             WriteEvidence::Unknown
         );
     }
@@ -139,25 +167,28 @@ mod tests {
     #[test]
     fn a_change_about_then_is_ours_and_any_other_is_not() {
         let (before, now) = (mark("a", "1", ""), mark("a", "2", ""));
-        let evidence = |changed| before.compare(&now, Some(at(changed)), at(9_000));
+        let evidence = |changed| before.compare(&now, Some(at(changed)), &asked_after(1));
         let found = WriteEvidence::Found(Written { unlocked: false });
         assert_eq!(evidence(9_001), found);
         assert_eq!(evidence(9_000 - 299), found, "the directory's clock is behind");
         assert_eq!(evidence(9_000 + 419), found, "the directory's clock is ahead");
         assert_eq!(evidence(8_000), WriteEvidence::Unknown);
         assert_eq!(evidence(20_000), WriteEvidence::Unknown);
-        assert_eq!(before.compare(&now, None, at(9_000)), WriteEvidence::Unknown);
+        assert_eq!(
+            before.compare(&now, None, &asked_after(1)),
+            WriteEvidence::Unknown
+        );
     }
 
     #[test]
     fn a_coarse_time_is_not_taken_for_more_than_it_says() {
         let (before, now) = (mark("a", "1", "x"), mark("a", "1", "y"));
         assert_eq!(
-            before.compare(&now, Some(at(9_000)), at(9_000)),
+            before.compare(&now, Some(at(9_000)), &asked_after(9_000)),
             WriteEvidence::Unknown
         );
         assert_eq!(
-            before.compare(&now, Some(at(1_000)), at(9_000)),
+            before.compare(&now, Some(at(1_000)), &asked_after(9_000)),
             WriteEvidence::NotFound
         );
     }

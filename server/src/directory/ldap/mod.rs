@@ -21,23 +21,28 @@ mod double;
 mod entry;
 mod fault;
 mod filter;
+mod limits;
 mod mark;
 mod open_ldap;
+mod sid;
 mod tls;
 
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use async_trait::async_trait;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use ldap3::Scope;
+use tokio::time::timeout;
 
 use self::active_directory::ActiveDirectory;
 use self::connection::{Lease, Pool};
 use self::dialect::{BindOutcome, Dialect, Layout, People, Standing};
 use self::entry::Entry;
 use self::fault::Fault;
-use self::mark::Mark;
+use self::limits::Limits;
+use self::mark::{Mark, Window};
 use self::open_ldap::OpenLdap;
 use crate::config::{Ldap, LdapKind};
 use crate::domain::account::Account;
@@ -63,6 +68,7 @@ pub struct LdapDirectory {
     layout: Arc<Layout>,
     people: People,
     writeback: bool,
+    limits: Limits,
     clock: Arc<dyn Clock>,
     confirmed: Mutex<VecDeque<Confirmed>>,
 }
@@ -119,6 +125,7 @@ impl LdapDirectory {
             layout,
             people,
             writeback: ldap.writeback,
+            limits: Limits::new(ldap),
             clock,
             confirmed: Mutex::default(),
         })
@@ -156,7 +163,7 @@ impl LdapDirectory {
         let Some(entry) = self.find_one(lease, condition).await? else {
             return Ok(None);
         };
-        let standing = self.dialect.standing(lease, &entry, self.clock.now()).await?;
+        let standing = self.dialect.standing(lease, &entry, &*self.clock).await?;
         Ok(Some(Located { entry, standing }))
     }
 
@@ -174,7 +181,7 @@ impl LdapDirectory {
             );
             return Ok(None);
         };
-        let standing = self.dialect.standing(lease, entry, self.clock.now()).await?;
+        let standing = self.dialect.standing(lease, entry, &*self.clock).await?;
         let text = |name: &str| entry.text(name).map(str::to_owned);
         Ok(Some(Account {
             subject,
@@ -302,8 +309,16 @@ impl LdapDirectory {
             .ok_or(SetPasswordError::Refused(DirectoryRefusal::NotAllowed))
     }
 
-    async fn lease_for_write(&self) -> Result<Lease<'_>, SetPasswordError> {
-        retrying!(self.pool.lease()).map_err(Fault::before_write)
+    /// A connection and the entry to be written. Nothing is written here: out of time is out of reach.
+    async fn prepare(&self, subject: &SubjectId) -> Result<(Lease<'_>, Located), SetPasswordError> {
+        let prepared = async {
+            let mut lease = retrying!(self.pool.lease()).map_err(Fault::before_write)?;
+            let located = self.writable(&mut lease, subject).await?;
+            Ok((lease, located))
+        };
+        timeout(self.limits.prepare, prepared)
+            .await
+            .unwrap_or(Err(SetPasswordError::Unavailable))
     }
 
     /// Looks whether a write that the server said yes to stands: by a bind with the new password,
@@ -347,6 +362,20 @@ impl LdapDirectory {
         Ok(written)
     }
 
+    async fn lift(&self, subject: &SubjectId) -> Result<(), DirectoryError> {
+        let mut lease = retrying!(self.pool.lease())?;
+        let Some(located) = self.locate(&mut lease, subject).await? else {
+            return Ok(());
+        };
+        self.dialect.unlock(&mut lease, &located.entry).await?;
+        let after = self.locate(&mut lease, subject).await?;
+        if after.is_some_and(|after| after.standing.locked_until.is_some()) {
+            tracing::error!("the directory confirmed an unlock, and the account is still locked");
+            return Err(DirectoryError::Misconfigured);
+        }
+        Ok(())
+    }
+
     fn remember(&self, confirmed: Confirmed) {
         let mut all = self.confirmed.lock().unwrap_or_else(PoisonError::into_inner);
         if all.len() == REMEMBERED {
@@ -362,6 +391,16 @@ impl LdapDirectory {
             .find(|one| one.attempt == *attempt && one.mark.changed == now.changed)
             .map(|one| one.written)
     }
+}
+
+/// Within what a write may take, whose outcome nobody knows after that.
+async fn write_within<T>(
+    limit: Duration,
+    write: impl Future<Output = Result<T, SetPasswordError>>,
+) -> Result<T, SetPasswordError> {
+    timeout(limit, write)
+        .await
+        .unwrap_or(Err(SetPasswordError::Unknown))
 }
 
 /// A filter with brackets around it, as the operator may have left them out.
@@ -428,13 +467,13 @@ impl Directory for LdapDirectory {
         attempt: &WriteAttemptId,
         now: Timestamp,
     ) -> Result<Written, SetPasswordError> {
-        let mut lease = self.lease_for_write().await?;
-        let located = self.writable(&mut lease, subject).await?;
-        self.dialect
-            .set_password(&mut lease, &located.entry, password, now)
-            .await?;
-        self.confirm(&mut lease, subject, &located, password, attempt)
-            .await
+        let (mut lease, located) = self.prepare(subject).await?;
+        let write = self
+            .dialect
+            .set_password(&mut lease, &located.entry, password, now);
+        write_within(self.limits.write, write).await?;
+        let confirm = self.confirm(&mut lease, subject, &located, password, attempt);
+        write_within(self.limits.confirm, confirm).await
     }
 
     async fn change_password(
@@ -448,12 +487,13 @@ impl Directory for LdapDirectory {
         if current.expose().is_empty() {
             return Err(SetPasswordError::Refused(DirectoryRefusal::WrongCurrentPassword));
         }
-        let mut lease = self.lease_for_write().await?;
-        let located = self.writable(&mut lease, subject).await?;
-        self.dialect
-            .change_password(&self.pool, &mut lease, &located.entry, (current, new), now)
-            .await?;
-        self.confirm(&mut lease, subject, &located, new, attempt).await
+        let (mut lease, located) = self.prepare(subject).await?;
+        let write = self
+            .dialect
+            .change_password(&self.pool, &mut lease, &located.entry, (current, new), now);
+        write_within(self.limits.write, write).await?;
+        let confirm = self.confirm(&mut lease, subject, &located, new, attempt);
+        write_within(self.limits.confirm, confirm).await
     }
 
     async fn unlock(&self, subject: &SubjectId) -> Result<(), DirectoryError> {
@@ -461,17 +501,13 @@ impl Directory for LdapDirectory {
             tracing::error!("directory.writeback is off: nothing is unlocked");
             return Err(DirectoryError::Misconfigured);
         }
-        let mut lease = retrying!(self.pool.lease())?;
-        let Some(located) = self.locate(&mut lease, subject).await? else {
-            return Ok(());
-        };
-        self.dialect.unlock(&mut lease, &located.entry).await?;
-        let after = self.locate(&mut lease, subject).await?;
-        if after.is_some_and(|after| after.standing.locked_until.is_some()) {
-            tracing::error!("the directory confirmed an unlock, and the account is still locked");
-            return Err(DirectoryError::Misconfigured);
-        }
-        Ok(())
+        timeout(self.limits.prepare + self.limits.write, self.lift(subject))
+            .await
+            .unwrap_or(Err(DirectoryError::Unavailable))
+    }
+
+    fn longest_write(&self) -> SignedDuration {
+        self.limits.longest()
     }
 
     async fn find_write(
@@ -488,7 +524,14 @@ impl Directory for LdapDirectory {
             return Ok(WriteEvidence::Found(written));
         }
         Ok(match Mark::parse(mark) {
-            Some(before) => before.compare(&now, changed_at, since),
+            Some(before) => {
+                let window = Window {
+                    since,
+                    longest: self.limits.longest(),
+                    now: self.clock.now(),
+                };
+                before.compare(&now, changed_at, &window)
+            }
             None => WriteEvidence::Unknown,
         })
     }

@@ -14,10 +14,11 @@ use ldap3::exop::{Exop, PasswordModify};
 use ldap3::{LdapResult, Scope};
 
 use super::connection::{Lease, Pool, control_value, delete};
-use super::dialect::{BindOutcome, Dialect, Layout, People, Standing};
+use super::dialect::{BindOutcome, Dialect, Layout, People, Standing, is_below};
 use super::entry::{self, Entry};
 use super::fault::{Answer, Fault, code};
 use super::filter;
+use crate::domain::clock::Clock;
 use crate::domain::directory::{DirectoryRefusal, SetPasswordError};
 use crate::domain::ids::SubjectId;
 use crate::domain::secret::SecretText;
@@ -26,7 +27,7 @@ use crate::domain::secret::SecretText;
 const PPOLICY: &str = "1.3.6.1.4.1.42.2.27.8.5.1";
 /// Locked by an administrator.
 const LOCKED_BY_ADMINISTRATOR: &str = "000001010000Z";
-/// How deep groups may lie in each other.
+/// How deep groups may lie in each other; what is deeper cannot be judged.
 const MAX_DEPTH: usize = 10;
 /// DNs in one filter.
 const BATCH: usize = 50;
@@ -111,14 +112,17 @@ impl OpenLdap {
     }
 }
 
-fn is_disabled(entry: &Entry) -> bool {
-    entry.text("pwdAccountLockedTime") == Some(LOCKED_BY_ADMINISTRATOR)
+/// A group that is not seen could be one that keeps somebody out.
+fn too_deep() -> Fault {
+    tracing::error!(
+        depth = MAX_DEPTH,
+        "groups lie too deep in each other: nobody in them can be judged"
+    );
+    Fault::Misconfigured
 }
 
-/// Whether a DN is below another one. A group may have members whom the operator left out.
-fn is_below(dn: &str, base: &str) -> bool {
-    let normal = |dn: &str| dn.to_lowercase().replace(", ", ",");
-    normal(dn).ends_with(&format!(",{}", normal(base)))
+fn is_disabled(entry: &Entry) -> bool {
+    entry.text("pwdAccountLockedTime") == Some(LOCKED_BY_ADMINISTRATOR)
 }
 
 /// What an answer about a password says.
@@ -233,8 +237,9 @@ impl Dialect for OpenLdap {
         &self,
         lease: &mut Lease<'_>,
         entry: &Entry,
-        now: Timestamp,
+        clock: &dyn Clock,
     ) -> Result<Standing, Fault> {
+        let now = clock.now();
         let locked = entry.text("pwdAccountLockedTime");
         let by_administrator = is_disabled(entry);
         let locked_until = match locked {
@@ -274,7 +279,8 @@ impl Dialect for OpenLdap {
         let mut wanted: Vec<String> = account.map(|name| filter::equals("memberUid", name)).collect();
         let mut level = vec![entry.dn.clone()];
         let attributes = [self.layout.names.group_name.clone()];
-        for _ in 0..MAX_DEPTH {
+        // Once more than the depth: there has to be nothing.
+        for _ in 0..=MAX_DEPTH {
             wanted.extend(
                 level
                     .iter()
@@ -303,11 +309,7 @@ impl Dialect for OpenLdap {
                 return Ok(names);
             }
         }
-        tracing::warn!(
-            depth = MAX_DEPTH,
-            "groups lie too deep in each other; those below are left out"
-        );
-        Ok(names)
+        Err(too_deep())
     }
 
     async fn members(
@@ -365,6 +367,7 @@ impl Dialect for OpenLdap {
                     {
                         Ok(person) if !person.entries.is_empty() => {
                             let people = person.entries.into_iter();
+                            // A group may have members whom the operator left out.
                             found.extend(
                                 people
                                     .filter(|one| !is_disabled(one) && is_below(&one.dn, &self.layout.base)),
@@ -378,11 +381,11 @@ impl Dialect for OpenLdap {
                 }
             }
             if below.is_empty() {
-                break;
+                return Ok(found);
             }
             level = below;
         }
-        Ok(found)
+        Err(too_deep())
     }
 
     async fn set_password(

@@ -26,6 +26,7 @@
 mod dispatch;
 mod gates;
 mod recovery;
+mod running;
 mod service;
 mod session;
 mod step;

@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use zeroize::Zeroizing;
 
+use super::running::Running;
 use super::session::{Purpose, ResetSession, Resolution, SessionStatus, later};
 use super::step::{ResetView, depends_on_person, view};
 use super::store::{Answered, NewSession, ResetStore, StorageError, TokenHash};
@@ -151,12 +152,16 @@ pub struct OpenedSession {
 #[derive(Clone)]
 pub struct ResetService {
     pub(super) deps: Deps,
+    pub(super) running: Running,
 }
 
 impl ResetService {
     /// A reset with these ports.
-    pub const fn new(deps: Deps) -> Self {
-        Self { deps }
+    pub fn new(deps: Deps) -> Self {
+        Self {
+            deps,
+            running: Running::default(),
+        }
     }
 
     /// The ports.
@@ -472,6 +477,3 @@ pub(super) fn target_place(challenge: &ChallengeId) -> Place<'_> {
         subject: "",
     }
 }
-
-/// How long a running write may take before recovery looks at it.
-pub(super) const WRITE_GRACE: SignedDuration = SignedDuration::from_secs(30);

@@ -368,11 +368,20 @@ pub trait ResetStore: Send + Sync {
     /// Hands the flow over to the write, once.
     async fn begin_write(&self, begin: BeginWrite) -> Result<(), ResetError>;
 
-    /// Ends the write: completes the flow or gives it back, and queues the notifications.
+    /// Ends the write: completes the flow or gives it back, and queues the notifications. The first outcome
+    /// counts, but a confirmation goes before a conclusion that nothing was delivered.
     async fn finish_write(&self, finish: FinishWrite) -> Result<(), StorageError>;
 
-    /// Writes that began before an instant and have no outcome.
+    /// Writes that began before an instant and have no outcome; at most a hundred, those first that were
+    /// not looked at for longest.
     async fn list_unsettled_writes(&self, before: Timestamp) -> Result<Vec<UnsettledWrite>, StorageError>;
+
+    /// Notes that a write was looked at and nothing could be told. Returns when that was noted before.
+    async fn postpone_write(
+        &self,
+        attempt: &WriteAttemptId,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>, StorageError>;
 
     /// Notes the end of flows whose time ran out, removes what is past use. Returns how many.
     async fn expire(&self, now: Timestamp, real_now: Timestamp) -> Result<usize, StorageError>;

@@ -52,6 +52,7 @@ impl ResetService {
     ) -> Result<(), ResetError> {
         let subject = &person.account.subject;
         let attempt = WriteAttemptId::generate(&*self.deps.random);
+        let _running = self.running.enter(&attempt);
         self.deps
             .store
             .begin_write(BeginWrite {
@@ -70,10 +71,15 @@ impl ResetService {
             Err(DirectoryError::Busy) => Err(SetPasswordError::Busy),
             // A yes that cannot be read back is no success, and no failure either.
             Ok(()) => self.read_back_unlock(subject, SetPasswordError::Unknown).await,
-            // The connection may have broken after the request was sent: look.
+            // The connection may have broken after the request was sent: look. Where it may still
+            // arrive, "locked" is not the last word.
             Err(DirectoryError::Unavailable) => {
-                self.read_back_unlock(subject, SetPasswordError::Unavailable)
-                    .await
+                let still_locked = if self.deps.directory.longest_write().is_positive() {
+                    SetPasswordError::Unknown
+                } else {
+                    SetPasswordError::Unavailable
+                };
+                self.read_back_unlock(subject, still_locked).await
             }
         };
         let announced = match written {

@@ -111,6 +111,7 @@ impl ResetService {
     ) -> Result<(), ResetError> {
         let (clock, directory, subject) = (&self.deps.clock, &self.deps.directory, &person.account.subject);
         let attempt = WriteAttemptId::generate(&*self.deps.random);
+        let _running = self.running.enter(&attempt);
         let mark = directory.read_mark(subject).await?;
         let since = clock.now();
         self.deps

@@ -1,14 +1,17 @@
 //! [`MethodStore`] over SQLite: targets and seeds sealed under their owner's key.
 
 use async_trait::async_trait;
+use jiff::Timestamp;
 use rusqlite::Connection;
 
 use super::SqliteStore;
+use super::audit::Evidence;
 use super::errors::storage_error;
 use super::person_keys;
 use super::rows::millis;
 use crate::domain::account::{Authenticator, AuthenticatorKind};
 use crate::domain::address::EmailAddress;
+use crate::domain::audit::{AuditEvent, Origin, Reason};
 use crate::domain::ids::{AuthenticatorId, SubjectId};
 use crate::domain::methods::MethodStore;
 use crate::domain::phone::PhoneNumber;
@@ -45,24 +48,16 @@ impl MethodStore for SqliteStore {
         self.read(|connection| list(connection, self.vault(), subject))
     }
 
-    async fn add_authenticator(
+    async fn import_authenticators(
         &self,
         subject: &SubjectId,
-        authenticator: Authenticator,
-        now: jiff::Timestamp,
-    ) -> Result<(), StorageError> {
-        let (vault, random, subject) = (self.vault().clone(), self.random().clone(), subject.clone());
-        self.write(move |connection| {
-            add(
-                connection,
-                &vault,
-                &*random,
-                &subject,
-                &authenticator,
-                millis(now),
-            )
-        })
-        .await
+        kinds: Vec<AuthenticatorKind>,
+        confirmed_at: Timestamp,
+        now: Timestamp,
+    ) -> Result<usize, StorageError> {
+        let (evidence, subject) = (self.evidence(), subject.clone());
+        self.write(move |connection| import(connection, &evidence, &subject, kinds, confirmed_at, now))
+            .await
     }
 }
 
@@ -117,6 +112,59 @@ fn kind(method: &str, target: SecretBytes, last_step: u64) -> Result<Authenticat
             last_step,
         }),
         _ => Err(broken("not a kind")),
+    }
+}
+
+/// Adds what is not registered yet, verified, with its event.
+fn import(
+    connection: &Connection,
+    evidence: &Evidence,
+    subject: &SubjectId,
+    kinds: Vec<AuthenticatorKind>,
+    confirmed_at: Timestamp,
+    now: Timestamp,
+) -> Result<usize, StorageError> {
+    let known = list(connection, &evidence.vault, subject)?;
+    let mut added = 0;
+    for kind in kinds {
+        if known.iter().any(|one| is_same(&one.kind, &kind)) {
+            continue;
+        }
+        let authenticator = Authenticator {
+            id: AuthenticatorId::generate(&*evidence.random),
+            kind,
+            verified: true,
+        };
+        let confirmed = millis(confirmed_at);
+        add(
+            connection,
+            &evidence.vault,
+            &*evidence.random,
+            subject,
+            &authenticator,
+            confirmed,
+        )?;
+        added += 1;
+    }
+    if added > 0 {
+        let event = AuditEvent {
+            subject: Some(subject.clone()),
+            ..AuditEvent::new(now, Reason::ImportedByOperator)
+        };
+        evidence.append(connection, &event, None, &Origin::default())?;
+    }
+    Ok(added)
+}
+
+/// Whether two lead to the same place or have the same seed, however far it is used up.
+fn is_same(one: &AuthenticatorKind, other: &AuthenticatorKind) -> bool {
+    match (one, other) {
+        (AuthenticatorKind::Email(one), AuthenticatorKind::Email(other)) => one == other,
+        (AuthenticatorKind::Mobile(one), AuthenticatorKind::Mobile(other)) => one == other,
+        (AuthenticatorKind::Totp { seed: one, .. }, AuthenticatorKind::Totp { seed: other, .. }) => {
+            one.expose() == other.expose()
+        }
+        _ => false,
     }
 }
 

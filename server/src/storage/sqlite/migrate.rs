@@ -5,6 +5,7 @@ use rusqlite::{Connection, TransactionBehavior};
 const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/sqlite/0001_foundation.sql"),
     include_str!("../../../migrations/sqlite/0002_unlock.sql"),
+    include_str!("../../../migrations/sqlite/0003_recovery.sql"),
 ];
 
 /// The store cannot be opened.

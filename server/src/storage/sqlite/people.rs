@@ -9,7 +9,7 @@ use super::errors::storage_error;
 use super::rows::millis;
 use super::{SqliteStore, methods};
 use crate::directory::embedded::Hasher;
-use crate::domain::account::{Authenticator, AuthenticatorKind};
+use crate::domain::account::Authenticator;
 use crate::domain::address::EmailAddress;
 use crate::domain::audit::{AuditEvent, Origin, Reason};
 use crate::domain::identifier::Identifier;
@@ -142,7 +142,7 @@ fn insert(
             .map_err(storage_error)?;
     }
     let confirmed = millis(person.confirmed_at.unwrap_or(now));
-    for kind in authenticators(person) {
+    for kind in person.registered() {
         let authenticator = Authenticator {
             id: AuthenticatorId::generate(random),
             kind,
@@ -156,23 +156,4 @@ fn insert(
     };
     evidence.append(connection, &event, None, &Origin::default())?;
     Ok(subject)
-}
-
-fn authenticators(person: &NewPerson) -> impl Iterator<Item = AuthenticatorKind> {
-    let mails = person
-        .recovery_addresses
-        .iter()
-        .cloned()
-        .map(AuthenticatorKind::Email);
-    let mobiles = person
-        .mobile_numbers
-        .iter()
-        .cloned()
-        .map(AuthenticatorKind::Mobile);
-    let codes = person
-        .totp_seed
-        .iter()
-        .cloned()
-        .map(|seed| AuthenticatorKind::Totp { seed, last_step: 0 });
-    mails.chain(mobiles).chain(codes)
 }

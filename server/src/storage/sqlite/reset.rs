@@ -12,7 +12,7 @@ use super::outbox::enqueue;
 use super::rows::{find_session, get_session, millis};
 use super::{attempts, writes};
 use crate::domain::audit::{AuditEvent, Origin, Reason};
-use crate::domain::ids::{FlowId, SubjectId};
+use crate::domain::ids::{FlowId, SubjectId, WriteAttemptId};
 use crate::domain::method::Method;
 use crate::domain::policy::FlowLimits;
 use crate::domain::reset::{
@@ -260,6 +260,16 @@ impl ResetStore for SqliteStore {
 
     async fn list_unsettled_writes(&self, before: Timestamp) -> Result<Vec<UnsettledWrite>, StorageError> {
         self.read(|connection| writes::list_unsettled(connection, before))
+    }
+
+    async fn postpone_write(
+        &self,
+        attempt: &WriteAttemptId,
+        now: Timestamp,
+    ) -> Result<Option<Timestamp>, StorageError> {
+        let attempt = attempt.clone();
+        self.write(move |connection| writes::postpone(connection, &attempt, now))
+            .await
     }
 
     async fn expire(&self, now: Timestamp, real_now: Timestamp) -> Result<usize, StorageError> {

@@ -92,16 +92,21 @@ pub(super) fn finish(
         WriteOutcome::Refused | WriteOutcome::NotDelivered => "refused",
         WriteOutcome::Unknown => "unknown",
     };
+    let presumed = finish.outcome == WriteOutcome::NotDelivered;
+    // That nothing was delivered is a conclusion; a confirmation is what the directory showed, and
+    // goes before it.
     let ended: Option<(String, String, String)> = connection
         .prepare_cached(
-            "UPDATE write_attempts SET state = ?2, ended_at = ?3
-             WHERE id = ?1 AND state IN ('pending', 'unknown') RETURNING flow, subject, kind",
+            "UPDATE write_attempts SET state = ?2, ended_at = ?3, presumed = ?4
+             WHERE id = ?1 AND (state IN ('pending', 'unknown') OR (?2 = 'confirmed' AND presumed = 1))
+             RETURNING flow, subject, kind",
         )
         .and_then(|mut statement| {
             statement
-                .query_row((finish.attempt.as_str(), state, millis(finish.now)), |row| {
-                    Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-                })
+                .query_row(
+                    (finish.attempt.as_str(), state, millis(finish.now), presumed),
+                    |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+                )
                 .optional()
         })
         .map_err(storage_error)?;
@@ -118,9 +123,15 @@ pub(super) fn finish(
         WriteOutcome::Confirmed(completion) => {
             connection
                 .execute(
-                    "UPDATE reset_sessions SET status = 'completed', unlocked = ?2, notified = ?3
-                     WHERE id = ?1 AND status = 'writing'",
-                    (&flow, completion.unlocked, completion.notified),
+                    "UPDATE reset_sessions SET status = 'completed', unlocked = ?2, notified = ?3, write_attempt = ?4
+                     WHERE id = ?1 AND ((status = 'writing' AND write_attempt = ?4)
+                                     OR (status = 'open' AND write_attempt IS NULL))",
+                    (
+                        &flow,
+                        completion.unlocked,
+                        completion.notified,
+                        finish.attempt.as_str(),
+                    ),
                 )
                 .map_err(storage_error)?;
             // Whoever may only be unlocking knows the password: other flows stay.
@@ -131,7 +142,11 @@ pub(super) fn finish(
         }
         WriteOutcome::Refused | WriteOutcome::NotDelivered => {
             connection
-                .execute("UPDATE reset_sessions SET status = 'open', write_attempt = NULL WHERE id = ?1 AND status = 'writing'", [&flow])
+                .execute(
+                    "UPDATE reset_sessions SET status = 'open', write_attempt = NULL
+                     WHERE id = ?1 AND status = 'writing' AND write_attempt = ?2",
+                    (&flow, finish.attempt.as_str()),
+                )
                 .map_err(storage_error)?;
             if finish.outcome == WriteOutcome::Refused {
                 reasons.refused
@@ -191,6 +206,29 @@ fn end_other_flows(
     Ok(())
 }
 
+/// Puts a write that nothing could be told of behind the others; when it was looked at before.
+pub(super) fn postpone(
+    connection: &Connection,
+    attempt: &WriteAttemptId,
+    now: Timestamp,
+) -> Result<Option<Timestamp>, StorageError> {
+    let before: Option<i64> = connection
+        .prepare_cached("SELECT looked_at FROM write_attempts WHERE id = ?1")
+        .and_then(|mut statement| {
+            statement
+                .query_row([attempt.as_str()], |row| row.get(0))
+                .optional()
+        })
+        .map_err(storage_error)?;
+    connection
+        .execute(
+            "UPDATE write_attempts SET looked_at = ?2 WHERE id = ?1",
+            (attempt.as_str(), millis(now)),
+        )
+        .map_err(storage_error)?;
+    Ok(before.filter(|before| *before > 0).map(instant))
+}
+
 pub(super) fn list_unsettled(
     connection: &Connection,
     before: Timestamp,
@@ -198,7 +236,8 @@ pub(super) fn list_unsettled(
     connection
         .prepare_cached(
             "SELECT id, flow, subject, started_at, kind, mark FROM write_attempts
-             WHERE state IN ('pending', 'unknown') AND started_at <= ?1 ORDER BY started_at LIMIT 100",
+             WHERE state IN ('pending', 'unknown') AND started_at <= ?1
+             ORDER BY looked_at, started_at LIMIT 100",
         )
         .and_then(|mut statement| {
             statement
@@ -215,4 +254,34 @@ pub(super) fn list_unsettled(
                 .collect()
         })
         .map_err(storage_error)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::super::migrate::migrate;
+    use super::*;
+
+    #[test]
+    fn writes_that_stay_unknown_do_not_starve_the_newer_ones() {
+        let mut connection = Connection::open_in_memory().expect("opens");
+        migrate(&mut connection).expect("migrates");
+        connection
+            .execute_batch(
+                "WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < 250)
+                 INSERT INTO write_attempts (id, flow, subject, state, started_at)
+                   SELECT 'attempt-' || n, 'flow', 'somebody', 'unknown', n FROM numbers;",
+            )
+            .expect("writes");
+        let mut seen = BTreeSet::new();
+        for round in 1..=3 {
+            let now = Timestamp::from_second(round).expect("a time");
+            for write in list_unsettled(&connection, now).expect("lists") {
+                let before = postpone(&connection, &write.attempt, now).expect("postpones");
+                assert_eq!(before.is_none(), seen.insert(write.attempt.as_str().to_owned()));
+            }
+        }
+        assert_eq!(seen.len(), 250);
+    }
 }

@@ -30,6 +30,8 @@ pub enum Fault {
     Busy,
     /// Writes are refused for this reason.
     Refuses(DirectoryRefusal),
+    /// Writes wait until there is another fault, or none.
+    SlowWrite,
     /// The connection breaks before the write arrives.
     CutBeforeWrite,
     /// The connection breaks after the write arrived.
@@ -150,6 +152,11 @@ impl Directory for FaultyDirectory {
             Fault::Busy => return Err(SetPasswordError::Busy),
             Fault::Refuses(refusal) => return Err(SetPasswordError::Refused(refusal)),
             Fault::CutBeforeWrite => return Err(SetPasswordError::Unknown),
+            Fault::SlowWrite => {
+                while self.fault() == Fault::SlowWrite {
+                    tokio::time::sleep(std::time::Duration::from_millis(1)).await;
+                }
+            }
             Fault::None | Fault::Hangs | Fault::CutAfterWrite => {}
         }
         self.writes.fetch_add(1, Ordering::SeqCst);
@@ -179,7 +186,7 @@ impl Directory for FaultyDirectory {
             Fault::Unavailable | Fault::CutBeforeWrite => return Err(DirectoryError::Unavailable),
             Fault::Misconfigured => return Err(DirectoryError::Misconfigured),
             Fault::Busy => return Err(DirectoryError::Busy),
-            Fault::None | Fault::Hangs | Fault::Refuses(_) | Fault::CutAfterWrite => {}
+            Fault::None | Fault::Hangs | Fault::SlowWrite | Fault::Refuses(_) | Fault::CutAfterWrite => {}
         }
         self.writes.fetch_add(1, Ordering::SeqCst);
         self.inner().unlock(subject).await?;

@@ -3,5 +3,7 @@
 pub mod active_directory;
 pub mod connection;
 pub mod finding;
+pub mod import;
 pub mod openldap;
 pub mod passwords;
+pub mod resets;

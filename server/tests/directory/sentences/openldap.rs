@@ -54,12 +54,32 @@ pub async fn members_of_posix_groups_are_found(world: Arc<World>) {
     assert_eq!(members.len(), 1);
 }
 
+pub async fn groups_that_lie_too_deep_are_a_misconfiguration(world: Arc<World>) {
+    let directory = world.directory();
+    let person = world.person("diver").await;
+    let mut below = person.dn.clone();
+    for depth in 1..=10 {
+        below = world.group(&format!("depth-{depth}"), &[&below]).await;
+    }
+    assert_eq!(account(&directory, &person).await.groups.len(), 10);
+    let list = async |group: &str| {
+        directory
+            .list_members(&BTreeSet::from([group.to_owned()]), 10)
+            .await
+    };
+    assert_eq!(list("depth-10").await.map(|members| members.len()), Ok(1));
+    world.group("depth-11", &[&below]).await;
+    let found = directory.find_account(&parsed(&person.name)).await;
+    assert_eq!(found.err(), Some(DirectoryError::Misconfigured));
+    assert_eq!(list("depth-11").await.err(), Some(DirectoryError::Misconfigured));
+}
+
 pub async fn a_killed_server_is_unavailable(_: Arc<World>) {
     let world = slapd::another().await;
     let directory = world.directory();
     let person = world.person("survivor").await;
     assert!(find(&directory, &person.name).await.is_some());
-    let stopped = world.server.lock().unwrap().take();
+    let stopped = world.server.lock().expect("not poisoned").take();
     let Some(Server::Slapd(mut server)) = stopped else {
         panic!("slapd")
     };

@@ -188,7 +188,7 @@ impl DemoAccount {
             recovery_addresses: self.recovery.and_then(address).into_iter().collect(),
             mobile_numbers: self
                 .mobile
-                .and_then(|number| PhoneNumber::parse(number, None).ok())
+                .and_then(PhoneNumber::from_stored)
                 .into_iter()
                 .collect(),
             totp_seed: self.seed(),

@@ -14,8 +14,6 @@ pub const MAX_CODE_POINTS: usize = 64;
 pub struct PhoneNumber {
     /// E.164: `+` and at most 15 digits.
     e164: String,
-    /// ISO 3166-1 code of the country, where the plan of the number belongs to one.
-    region: Option<Region>,
 }
 
 /// A country by its ISO 3166-1 two-letter code.
@@ -74,8 +72,17 @@ impl PhoneNumber {
             return Err(PhoneError::NotANumber);
         }
         Ok(Self {
-            region: parsed.country().id().and_then(|id| Region::parse(id.as_ref())),
             e164: parsed.format().mode(phonenumber::Mode::E164).to_string(),
+        })
+    }
+
+    /// A number that was parsed when it was stored: only its form is looked at, so that reading it
+    /// needs no table of the world's numbers.
+    pub fn from_stored(e164: &str) -> Option<Self> {
+        let digits = e164.strip_prefix('+')?;
+        let fits = (8..=15).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+        fits.then(|| Self {
+            e164: e164.to_owned(),
         })
     }
 
@@ -84,9 +91,10 @@ impl PhoneNumber {
         &self.e164
     }
 
-    /// Its country.
-    pub const fn region(&self) -> Option<Region> {
-        self.region
+    /// Its country, where the plan of the number belongs to one.
+    pub fn region(&self) -> Option<Region> {
+        let parsed = phonenumber::parse(None, &self.e164).ok()?;
+        Region::parse(parsed.country().id()?.as_ref())
     }
 
     /// The number with all but its first digit and its last two replaced by `•`; for portals

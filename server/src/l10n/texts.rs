@@ -1,6 +1,7 @@
 //! The messages of every language, ready to be looked up.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -12,41 +13,26 @@ use super::{FALLBACK, sources};
 /// choose plurals and print as they are.
 pub type Args<'a> = [(&'a str, FluentValue<'a>)];
 
-/// The messages of every language.
+type Bundle = FluentBundle<FluentResource>;
+
+/// The messages of every language; each is read when it is first needed.
 pub struct Texts {
-    bundles: BTreeMap<&'static str, FluentBundle<FluentResource>>,
+    bundles: BTreeMap<&'static str, OnceLock<Bundle>>,
 }
 
 impl Texts {
-    /// Reads the files that are compiled in. A file with a mistake gives what is right in it, and
-    /// a line in the log; the build's checks keep that from happening.
+    /// Takes the files that are compiled in.
     pub fn load() -> Self {
-        let mut bundles: BTreeMap<&'static str, FluentBundle<FluentResource>> = BTreeMap::new();
-        for (locale, surface, text) in sources::sources() {
-            let resource =
-                FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
-                    tracing::error!(
-                        l10n.locale = locale,
-                        l10n.surface = surface,
-                        ?errors,
-                        "a message file has mistakes"
-                    );
-                    resource
-                });
-            let bundle = bundles.entry(locale).or_insert_with(|| {
-                let language: LanguageIdentifier = locale.parse().unwrap_or_default();
-                FluentBundle::new_concurrent(vec![language])
-            });
-            if let Err(errors) = bundle.add_resource(resource) {
-                tracing::error!(
-                    l10n.locale = locale,
-                    l10n.surface = surface,
-                    ?errors,
-                    "messages are defined twice"
-                );
-            }
-        }
+        let bundles = sources::sources()
+            .iter()
+            .map(|(locale, _, _)| (*locale, OnceLock::new()))
+            .collect();
         Self { bundles }
+    }
+
+    fn bundle(&self, locale: &str) -> Option<&Bundle> {
+        let (tag, bundle) = self.bundles.get_key_value(locale)?;
+        Some(bundle.get_or_init(|| read(tag)))
     }
 
     /// The message, in the language or else in English.
@@ -63,13 +49,40 @@ impl Texts {
         let arguments: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
         [locale, FALLBACK]
             .into_iter()
-            .filter_map(|tag| self.bundles.get(tag))
+            .filter_map(|tag| self.bundle(tag))
             .find_map(|bundle| format(bundle, id, attribute, &arguments))
             .unwrap_or_else(|| {
                 tracing::error!(l10n.id = id, l10n.attribute = attribute, "a message is missing");
                 id.to_owned()
             })
     }
+}
+
+/// Reads the files of a language. A file with a mistake gives what is right in it, and a line in
+/// the log; the build's checks keep that from happening.
+fn read(tag: &str) -> Bundle {
+    let language: LanguageIdentifier = tag.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![language]);
+    for (locale, surface, text) in sources::sources().iter().filter(|(locale, _, _)| *locale == tag) {
+        let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, errors)| {
+            tracing::error!(
+                l10n.locale = locale,
+                l10n.surface = surface,
+                ?errors,
+                "a message file has mistakes"
+            );
+            resource
+        });
+        if let Err(errors) = bundle.add_resource(resource) {
+            tracing::error!(
+                l10n.locale = locale,
+                l10n.surface = surface,
+                ?errors,
+                "messages are defined twice"
+            );
+        }
+    }
+    bundle
 }
 
 fn format(

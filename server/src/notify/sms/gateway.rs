@@ -1,6 +1,6 @@
 //! Hands text messages to an HTTP gateway.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -21,9 +21,6 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
 /// The gateway cannot be used as it is configured.
 #[derive(Debug, thiserror::Error)]
 pub enum SmsGatewayError {
-    /// TLS or the client cannot be set up.
-    #[error("the gateway of text messages cannot be set up: {0}")]
-    Client(#[source] reqwest::Error),
     /// A header cannot be sent.
     #[error("sms.headers: {0:?} holds what cannot stand in a header")]
     Header(String),
@@ -32,7 +29,8 @@ pub enum SmsGatewayError {
 /// Writes text messages and posts them to the configured gateway.
 pub struct SmsGateway {
     writer: TextWriter,
-    client: Client,
+    /// Made for the first message: it reads every certificate of the system.
+    client: OnceLock<Client>,
     url: Url,
     headers: HeaderMap,
     settings: Sms,
@@ -48,23 +46,30 @@ impl SmsGateway {
         let Some(url) = settings.url.clone() else {
             return Ok(None);
         };
+        Ok(Some(Self {
+            writer: TextWriter::new(config, texts),
+            headers: headers(&settings)?,
+            client: OnceLock::new(),
+            url,
+            settings,
+        }))
+    }
+
+    fn client(&self) -> Result<&Client, DeliveryError> {
+        if let Some(client) = self.client.get() {
+            return Ok(client);
+        }
         // Two libraries share this process's TLS; the one provider that is built in is ring.
         drop(rustls::crypto::ring::default_provider().install_default());
         let client = Client::builder()
             .connect_timeout(CONNECT_TIMEOUT)
-            .timeout(Duration::from_secs(u64::from(settings.timeout_seconds)))
+            .timeout(Duration::from_secs(u64::from(self.settings.timeout_seconds)))
             // A code must not follow wherever a gateway points (S-65).
             .redirect(redirect::Policy::none())
             .no_proxy()
             .build()
-            .map_err(SmsGatewayError::Client)?;
-        Ok(Some(Self {
-            writer: TextWriter::new(config, texts),
-            headers: headers(&settings)?,
-            client,
-            url,
-            settings,
-        }))
+            .map_err(|error| DeliveryError::Temporary(format!("TLS cannot be set up: {error}")))?;
+        Ok(self.client.get_or_init(|| client))
     }
 
     /// The request's body: values are put into strings, then written as JSON or as a form, so that
@@ -110,7 +115,7 @@ impl Texter for SmsGateway {
     async fn send(&self, text: RenderedText) -> Result<(), DeliveryError> {
         let (content_type, body) = self.body(&text);
         let mut request = self
-            .client
+            .client()?
             .post(self.url.clone())
             .headers(self.headers.clone())
             .header(CONTENT_TYPE, content_type)

@@ -104,7 +104,7 @@ fn kind(method: &str, target: SecretBytes, last_step: u64) -> Result<Authenticat
         }
         MOBILE => {
             let number =
-                PhoneNumber::parse(&text(&target)?, None).map_err(|_| broken("not a telephone number"))?;
+                PhoneNumber::from_stored(&text(&target)?).ok_or_else(|| broken("not a telephone number"))?;
             Ok(AuthenticatorKind::Mobile(number))
         }
         TOTP => Ok(AuthenticatorKind::Totp {

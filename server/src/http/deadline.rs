@@ -26,6 +26,11 @@ impl Deadline {
         Self(self.0.saturating_mul(10))
     }
 
+    /// Waits as long as until the deadline of something that began now.
+    pub async fn pause(self) {
+        self.hold(std::future::ready(())).await;
+    }
+
     /// Does the work and holds its result until the deadline.
     pub async fn hold<T>(self, work: impl Future<Output = T>) -> T {
         let began = Instant::now();

@@ -1,7 +1,7 @@
 //! `wasm-bindgen` as a library: the version that the lock file names, nothing to install.
 
 use anyhow::{Context, Result, bail};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, Output};
 
 use super::names;
 
@@ -14,8 +14,27 @@ pub struct Bound {
     pub wasm: Vec<u8>,
 }
 
-/// Makes the glue for a compiled client.
+/// Makes the glue for a compiled client, with everything that is served nowhere taken out.
 pub fn bind(wasm: Vec<u8>) -> Result<Bound> {
+    let mut output = generate(wasm)?;
+    let mut glue = output.js().to_owned();
+    let module = output.wasm_mut();
+    names::shorten(&mut glue, module)?;
+    let wasm = module.emit_wasm();
+    Ok(Bound { glue, wasm })
+}
+
+/// Makes the glue for a module that tests use, as `wasm-bindgen` writes it.
+pub fn bind_whole(wasm: Vec<u8>) -> Result<Bound> {
+    let mut output = generate(wasm)?;
+    let wasm = output.wasm_mut().emit_wasm();
+    Ok(Bound {
+        glue: output.js().to_owned(),
+        wasm,
+    })
+}
+
+fn generate(wasm: Vec<u8>) -> Result<Output> {
     let mut output = Bindgen::new()
         .input_bytes("portal", wasm)
         .web(true)?
@@ -39,9 +58,5 @@ pub fn bind(wasm: Vec<u8>) -> Result<Bound> {
     if !brought.is_empty() {
         bail!("the build does not place JavaScript that crates bring along: {brought:?}");
     }
-    let mut glue = output.js().to_owned();
-    let module = output.wasm_mut();
-    names::shorten(&mut glue, module)?;
-    let wasm = module.emit_wasm();
-    Ok(Bound { glue, wasm })
+    Ok(output)
 }

@@ -38,7 +38,7 @@ pub fn build(layout: &Layout, step: &mut Step) -> Result<Judge> {
     if stamp.is_fresh() {
         step.outcome("unchanged");
     } else {
-        let bound = bind(layout, &[], step)?;
+        let bound = bindgen::bind(compile(layout, &[], step)?)?;
         let (glue, wasm) = match JavaScript::prepare(&layout.root, step)? {
             Some(tools) => (
                 tools.minify(&bound.glue)?,
@@ -59,7 +59,7 @@ pub fn build(layout: &Layout, step: &mut Step) -> Result<Judge> {
 /// Builds the module with the whole judgement and its lists in it; it is never served. Returns
 /// where its glue and its WebAssembly are.
 pub fn build_full(layout: &Layout, step: &mut Step) -> Result<[PathBuf; 2]> {
-    let bound = bind(layout, &["--features", "full"], step)?;
+    let bound = bindgen::bind_whole(compile(layout, &["--features", "full"], step)?)?;
     let out = layout.client();
     write(&out, "judge-full", &bound.glue, &bound.wasm)?;
     Ok([out.join("judge-full.js"), out.join("judge-full.wasm")])
@@ -73,7 +73,7 @@ pub fn served(layout: &Layout) -> [PathBuf; 2] {
     ]
 }
 
-fn bind(layout: &Layout, features: &[&str], step: &mut Step) -> Result<bindgen::Bound> {
+fn compile(layout: &Layout, features: &[&str], step: &mut Step) -> Result<Vec<u8>> {
     tools::ensure_target(&layout.root, client::TARGET, step)?;
     let mut command = tools::cargo(&layout.root);
     command
@@ -89,9 +89,7 @@ fn bind(layout: &Layout, features: &[&str], step: &mut Step) -> Result<bindgen::
         .join(client::TARGET)
         .join(PROFILE)
         .join("postern_password_browser.wasm");
-    let compiled = fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))?;
-    step.doing("wasm-bindgen");
-    bindgen::bind(compiled)
+    fs::read(&compiled).with_context(|| format!("cannot read {}", compiled.display()))
 }
 
 fn write(out: &Path, stem: &str, glue: &str, wasm: &[u8]) -> Result<()> {

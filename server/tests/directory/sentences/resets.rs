@@ -149,6 +149,12 @@ async fn reset(world: &World, name: &str, weather: Weather) -> Reset {
         .start(start)
         .await
         .unwrap_or_else(|error| panic!("{error:?}"));
+    let answered = service
+        .look_up(&parsed(&person.name))
+        .await
+        .unwrap_or_else(|error| panic!("{error:?}"));
+    let kept = service.keep(&started.flow, &answered).await;
+    assert!(kept.is_ok(), "{kept:?}");
     let token = started.token;
     let code = totp::code_at(&SecretBytes::new(*SEED), totp::step_at(now()));
     let proved = service.attempt_code(&token, None, Method::AuthenticatorCode, &code, Origin::default());

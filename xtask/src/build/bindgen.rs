@@ -35,7 +35,7 @@ pub fn bind_whole(wasm: Vec<u8>) -> Result<Bound> {
 }
 
 fn generate(wasm: Vec<u8>) -> Result<Output> {
-    let mut output = Bindgen::new()
+    let output = Bindgen::new()
         .input_bytes("portal", wasm)
         .web(true)?
         .typescript(false)

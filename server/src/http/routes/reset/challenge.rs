@@ -78,16 +78,20 @@ pub async fn submit_code(
             .attempt_code(&token, expected.as_ref(), method, &typed, origin.clone())
     };
     let mut answered = attempt().await;
-    if matches!(answered, Err(ResetError::Directory(_)))
-        && let Some((flow, identifier)) = state.service.unanswered(&token).await?
-    {
-        // Whose account it is comes at the same moments for everybody: waiting for it tells nothing.
-        look_up_behind(&state, flow, identifier);
-        for _ in 0..PATIENCE {
-            state.deadline.behind().pause().await;
-            answered = attempt().await;
-            if !matches!(answered, Err(ResetError::Directory(_))) {
-                break;
+    if matches!(answered, Err(ResetError::Directory(_))) {
+        match state.service.unanswered(&token).await? {
+            // It has come meanwhile.
+            None => answered = attempt().await,
+            // Whose account it is comes at the same moments for everybody: waiting tells nothing.
+            Some((flow, identifier)) => {
+                look_up_behind(&state, flow, identifier);
+                for _ in 0..PATIENCE {
+                    state.deadline.behind().pause().await;
+                    answered = attempt().await;
+                    if !matches!(answered, Err(ResetError::Directory(_))) {
+                        break;
+                    }
+                }
             }
         }
     }
